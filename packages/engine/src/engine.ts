@@ -1,0 +1,126 @@
+import type { Readable } from 'node:stream'
+import type { ContainerRequest } from './container-request.ts'
+
+/**
+ * What Longshore asks of a Docker Engine. Every call rejects with a coded LongshoreError (see the README's table);
+ * nothing above this package looks at status codes or message texts.
+ */
+export interface Engine {
+  /** Where it is, for people: `unix:///var/run/docker.sock`. */
+  readonly endpoint: string
+  version(signal?: AbortSignal): Promise<EngineVersion>
+
+  inspectImage(reference: string, signal?: AbortSignal): Promise<ImageInfo>
+  /** Progress as the engine tells it. Ends when the pull is complete; throws for an error inside the stream too. */
+  pullImage(reference: string, signal?: AbortSignal): AsyncIterable<PullMessage>
+
+  createContainer(request: ContainerRequest, signal?: AbortSignal): Promise<CreatedContainer>
+  /**
+   * The container's output from now on, both streams in the engine's multiplexed framing (8-byte headers).
+   * Open it between create and start to miss nothing. The engine holds the container back while it is not read.
+   */
+  attachContainer(id: string, signal?: AbortSignal): Promise<Readable>
+  /** Starting a running container is success. */
+  startContainer(id: string, signal?: AbortSignal): Promise<void>
+  inspectContainer(idOrName: string, signal?: AbortSignal): Promise<ContainerInfo>
+  listContainers(filter?: ContainerFilter, signal?: AbortSignal): Promise<ContainerSummary[]>
+  /** The stop signal, then a kill after `timeoutSeconds` (whole seconds). Already stopped is success. */
+  stopContainer(id: string, timeoutSeconds: number, signal?: AbortSignal): Promise<void>
+  killContainer(id: string, signalName: string, signal?: AbortSignal): Promise<void>
+  removeContainer(id: string, options?: { force?: boolean }, signal?: AbortSignal): Promise<void>
+
+  /**
+   * Listens to the engine's container events. All subscriptions share one connection, opened by the first and
+   * closed with the last; it reconnects by itself. After each `connected` a subscriber looks at what it may have missed.
+   */
+  subscribe(listener: EngineEventListener): Subscription
+
+  /** Ends the event stream and all idle connections. */
+  close(): void
+}
+
+export interface EngineVersion {
+  version: string
+  apiVersion: string
+  os: string
+  arch: string
+}
+
+export interface ImageInfo {
+  /** `sha256:…` */
+  id: string
+  repoDigests: string[]
+}
+
+/** One line of the engine's pull progress. `layerId` is missing on lines about the whole image. */
+export interface PullMessage {
+  layerId?: string
+  /** `Downloading`, `Extracting`, `Pull complete`, `Already exists`, … */
+  status: string
+  /** Bytes of this layer in this phase. */
+  current?: number
+  total?: number
+}
+
+export interface CreatedContainer {
+  id: string
+  warnings: string[]
+}
+
+export interface ContainerFilter {
+  /** Each `key` or `key=value`; all must match. */
+  labels?: string[]
+}
+
+export interface ContainerSummary {
+  id: string
+  name: string
+  labels: Record<string, string>
+  running: boolean
+  /** Unix time in milliseconds. */
+  createdAt: number
+}
+
+export interface ContainerInfo {
+  id: string
+  name: string
+  /** The image's id, `sha256:…` */
+  imageId: string
+  labels: Record<string, string>
+  state: ContainerState
+  /** By network name. */
+  networks: Record<string, { ipAddress: string; globalIpv6Address: string }>
+}
+
+export interface ContainerState {
+  status: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead'
+  running: boolean
+  /** Host process id; 0 when it does not run. */
+  pid: number
+  exitCode: number
+  oomKilled: boolean
+  /** What the engine says went wrong at start; empty otherwise. */
+  error: string
+  startedAt: string
+  finishedAt: string
+}
+
+export type EngineEvent =
+  /** The stream is (again) open: whatever happened before must be looked up. */
+  | { kind: 'connected' }
+  | { kind: 'disconnected'; error: Error }
+  | {
+      kind: 'container'
+      /** `create`, `start`, `die`, `oom`, `destroy`, … */
+      action: string
+      id: string
+      attributes: Record<string, string>
+      /** Unix time in milliseconds. */
+      time: number
+    }
+
+export type EngineEventListener = (event: EngineEvent) => void
+
+export interface Subscription {
+  close(): void
+}

@@ -1,0 +1,3 @@
+export { hasCode } from './has-code.ts'
+export { LongshoreError, type LongshoreErrorOptions } from './longshore-error.ts'
+export { toLongshoreError } from './to-longshore-error.ts'

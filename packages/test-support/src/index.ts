@@ -1,0 +1,7 @@
+export { type EngineConnection, engineAddress } from './engine-address.ts'
+export { engineRequest } from './engine-request.ts'
+export { requireEngine } from './require-engine.ts'
+export { services } from './services.ts'
+export { temporaryDirectory } from './temporary-directory.ts'
+export { type TestContainers, useTestContainers } from './test-containers.ts'
+export { testReadme } from './test-readme.ts'

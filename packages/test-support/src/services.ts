@@ -1,0 +1,8 @@
+/** What `npm run services` provides, and where. Tests, the demo and the benches use nothing else. */
+export const services = {
+  registry: '127.0.0.1:5055',
+  /** Debian's static busybox, present on the engine. */
+  busyboxImage: 'longshore-test/busybox:1',
+  /** Debian's redis-server with busybox beside it, in the registry; several layers. */
+  redisImage: '127.0.0.1:5055/redis:7',
+} as const

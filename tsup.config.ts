@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsup'
+
+/** How every published package is built: ESM, one entry, types beside it. */
+export default defineConfig({
+  entry: ['src/index.ts'],
+  format: 'esm',
+  target: 'node22',
+  dts: true,
+  clean: true,
+  sourcemap: true,
+  tsconfig: '../../tsconfig.json',
+})
