@@ -1,0 +1,89 @@
+import { LongshoreError } from '@longshore/errors'
+import {
+  createLogFile,
+  deleteOldLogFiles,
+  type LogFileSet,
+  openNewestLogFile,
+} from './log-files.ts'
+import { rotationCut } from './rotation-cut.ts'
+
+export interface RotatingFileOptions extends LogFileSet {
+  maxFiles: number
+  /** In bytes. */
+  maxFileSize: number
+}
+
+export interface RotatingFile {
+  /**
+   * Stores all of `output`, over several files where needed. Never rejects: `error` (`LOG_WRITE_FAILED`) says why only
+   * the first `stored` bytes are in the files. The next call tries anew. One call at a time.
+   */
+  write(output: Buffer): Promise<{ stored: number; error?: LongshoreError }>
+  /** Rejects with `LOG_WRITE_FAILED`. */
+  close(): Promise<void>
+}
+
+/** Goes on in the newest file of the set. Its file exists when this resolves; rejects with `LOG_OPEN_FAILED`. */
+export async function openRotatingFile(options: RotatingFileOptions): Promise<RotatingFile> {
+  const newest = await openNewestLogFile(options).catch((cause) => {
+    throw toError('LOG_OPEN_FAILED', options, cause)
+  })
+  let current: typeof newest | undefined = newest
+  let { index, size } = newest
+  let endsLine = false
+
+  async function closeCurrent(): Promise<void> {
+    const closing = current?.handle
+    current = undefined
+    await closing?.close()
+  }
+
+  async function openNext(): Promise<typeof newest> {
+    const next = await createLogFile(options, index + 1)
+    current = next
+    index = next.index
+    size = 0
+    endsLine = false
+    await deleteOldLogFiles(options, options.maxFiles)
+    return next
+  }
+
+  /** Resolves with the bytes taken; 0 after a change of file. */
+  async function writeSome(output: Buffer): Promise<number> {
+    const { handle } = current ?? (await openNext())
+    const cut = rotationCut(output, { left: options.maxFileSize - size, endsLine })
+    if (cut === 0) {
+      await closeCurrent()
+      return 0
+    }
+    const { bytesWritten } = await handle.write(output, 0, cut)
+    size += bytesWritten
+    endsLine = output[bytesWritten - 1] === 0x0a
+    return bytesWritten
+  }
+
+  return {
+    async write(output) {
+      let stored = 0
+      try {
+        while (stored < output.length) stored += await writeSome(output.subarray(stored))
+        return { stored }
+      } catch (cause) {
+        return { stored, error: toError('LOG_WRITE_FAILED', options, cause) }
+      }
+    },
+    close: () =>
+      closeCurrent().catch((cause) => {
+        throw toError('LOG_WRITE_FAILED', options, cause)
+      }),
+  }
+}
+
+function toError(code: string, { directory, name }: LogFileSet, cause: unknown): LongshoreError {
+  const message = `Output cannot be stored in ${directory}/${name}.*: ${(cause as Error).message}.`
+  return new LongshoreError(code, message, {
+    hint: 'Check that the folder exists, that the agent may write there, and that its disk has room.',
+    cause,
+    recoverable: true,
+  })
+}
