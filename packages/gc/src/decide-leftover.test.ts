@@ -1,0 +1,51 @@
+import type { ContainerSummary } from '@longshore/engine'
+import { describe, expect, it } from 'vitest'
+import { decideLeftover } from './decide-leftover.ts'
+
+const labels = { 'dev.longshore.agent': 'a1' }
+const container = { id: 'c1', name: 'web-1', labels, running: true, createdAt: 0 }
+const untracked = { labels, isTracked: () => false }
+
+describe('decideLeftover', () => {
+  it.each([
+    {
+      why: 'a task tracks it',
+      rule: { ...untracked, isTracked: () => true },
+      expected: ['keep', 'tracked'],
+    },
+    { why: 'none does', expected: ['remove', 'untracked, running'] },
+    {
+      why: 'none does and it ended',
+      change: { running: false },
+      expected: ['remove', 'untracked, not running'],
+    },
+    {
+      why: 'it carries more labels than ours',
+      change: { labels: { ...labels, a: 'b' } },
+      expected: ['remove', 'untracked, running'],
+    },
+    {
+      why: 'it is another agent’s',
+      change: { labels: { 'dev.longshore.agent': 'a2' } },
+      expected: ['keep', 'not ours'],
+    },
+    {
+      why: 'it has only a part of our labels',
+      rule: { ...untracked, labels: { ...labels, more: '1' } },
+      expected: ['keep', 'not ours'],
+    },
+    {
+      why: 'we have no labels',
+      rule: { ...untracked, labels: {} },
+      expected: ['keep', 'not ours'],
+    },
+  ])('says $expected when $why', ({ change, rule = untracked, expected }) => {
+    const { decision, reason } = decideLeftover({ ...container, ...change }, rule)
+    expect([decision, reason]).toEqual(expected)
+  })
+
+  it('asks about the container at hand', () => {
+    const isTracked = ({ id, name }: ContainerSummary) => id === 'c1' && name === 'web-1'
+    expect(decideLeftover(container, { labels, isTracked }).decision).toBe('keep')
+  })
+})
