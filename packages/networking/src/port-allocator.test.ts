@@ -1,0 +1,228 @@
+import { hasCode } from '@longshore/errors'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type AllocatedPort,
+  createPortAllocator,
+  dynamicPortRange,
+  type PortAllocatorOptions,
+  type PortRequest,
+} from './index.ts'
+
+const hostIp = '192.0.2.7'
+
+function allocatorOf(options: Partial<PortAllocatorOptions> = {}) {
+  return createPortAllocator({
+    range: dynamicPortRange,
+    isFree: async () => true,
+    random: () => 0,
+    ...options,
+  })
+}
+
+/** An `isFree` that answers later, and no for these ports. */
+function hostUsing(...ports: number[]): PortAllocatorOptions['isFree'] {
+  return async (_ip, port) => {
+    await Promise.resolve()
+    return !ports.includes(port)
+  }
+}
+
+function numbersOf(ports: AllocatedPort[]): number[] {
+  return ports.map(({ hostPort }) => hostPort)
+}
+
+describe('allocate', () => {
+  it('gives ports in the order of the requests, static ones as asked', async () => {
+    const requests = [{ label: 'http', to: 80 }, { label: 'db', static: 6379 }, { label: 'admin' }]
+    expect(await allocatorOf().allocate(requests, hostIp)).toEqual([
+      { label: 'http', hostIp, hostPort: 20_000, to: 80 },
+      { label: 'db', hostIp, hostPort: 6379 },
+      { label: 'admin', hostIp, hostPort: 20_001 },
+    ])
+  })
+
+  it.each([
+    { random: 0.999999, expected: 32_000 },
+    { random: 0.5, expected: 26_000 },
+  ])('picks $expected of the whole range at $random', async ({ random, expected }) => {
+    const allocator = allocatorOf({ random: () => random })
+    expect(numbersOf(await allocator.allocate([{ label: 'http' }], hostIp))).toEqual([expected])
+  })
+
+  it('passes over what is allocated, reserved, in use on the host, or static in the same call', async () => {
+    const allocator = allocatorOf({ reserved: [20_001], isFree: hostUsing(20_002) })
+    await allocator.allocate([{ label: 'a' }], hostIp)
+    const requests = [{ label: 'b' }, { label: 'c', static: 20_003 }]
+    expect(numbersOf(await allocator.allocate(requests, hostIp))).toEqual([20_004, 20_003])
+  })
+
+  it('asks the host about the right address, once for a port, however many are allocated', async () => {
+    const asked: string[] = []
+    const isFree = async (ip: string, port: number) => asked.push(`${ip}:${port}`) > 0
+    const allocator = allocatorOf({ isFree })
+    const requests = Array.from({ length: 12_000 }, (_, index) => ({ label: `p${index}` }))
+    await allocator.allocate(requests, hostIp)
+    asked.length = 0
+    await allocator.allocate([{ label: 'last' }], hostIp)
+    expect(asked).toEqual([`${hostIp}:32000`])
+  })
+
+  it('gives no port to two calls at the same time', async () => {
+    const allocator = allocatorOf({ isFree: hostUsing(20_001) })
+    const calls = ['a', 'b', 'c'].map((label) => allocator.allocate([{ label }, { label }], hostIp))
+    const ports = (await Promise.all(calls)).flatMap(numbersOf)
+    expect(new Set(ports).size).toBe(6)
+  })
+
+  it('allocates a released port again', async () => {
+    const allocator = allocatorOf()
+    const ports = await allocator.allocate([{ label: 'a' }, { label: 'b', static: 80 }], hostIp)
+    allocator.release(ports)
+    const again = await allocator.allocate([{ label: 'c', static: 80 }, { label: 'd' }], hostIp)
+    expect(numbersOf(again)).toEqual([80, 20_000])
+  })
+
+  it.each<{
+    why: string
+    request: PortRequest
+    code: string
+    message: string
+    recoverable: boolean
+  }>([
+    {
+      why: 'is allocated',
+      request: { label: 'db', static: 80 },
+      code: 'PORT_IN_USE',
+      message: 'The static port 80 of "db" is in use on 192.0.2.7, by another port of this agent.',
+      recoverable: true,
+    },
+    {
+      why: 'is in use on the host',
+      request: { label: 'db', static: 81 },
+      code: 'PORT_IN_USE',
+      message: 'The static port 81 of "db" is in use on 192.0.2.7, by another process.',
+      recoverable: true,
+    },
+    {
+      why: 'is reserved',
+      request: { label: 'ssh', static: 22 },
+      code: 'PORT_RESERVED',
+      message: 'The static port 22 of "ssh" is reserved on this node.',
+      recoverable: false,
+    },
+    {
+      why: 'is none',
+      request: { label: 'x', static: 65_536 },
+      code: 'PORT_INVALID',
+      message: 'The static port 65536 of "x" is not a port number.',
+      recoverable: false,
+    },
+    {
+      why: 'would be one too many',
+      request: { label: 'more' },
+      code: 'PORTS_EXHAUSTED',
+      message:
+        'No port from 1000 to 1001 is left on 192.0.2.7 for "more": each is allocated, reserved or in use.',
+      recoverable: true,
+    },
+  ])('refuses a port that $why, and keeps none of that call', async ({ request, ...error }) => {
+    const allocator = allocatorOf({
+      range: { min: 1000, max: 1001 },
+      reserved: [22],
+      isFree: hostUsing(81, 1001),
+    })
+    await allocator.allocate([{ label: 'web', static: 80 }], hostIp)
+    const requests = [{ label: 'first' }, request]
+    const { why: _, ...expected } = error
+    await expect(allocator.allocate(requests, hostIp)).rejects.toMatchObject(expected)
+    expect(numbersOf(await allocator.allocate([{ label: 'first' }], hostIp))).toEqual([1000])
+  })
+
+  it('keeps no port when the host cannot be asked', async () => {
+    let failure: Error | undefined = new Error('EMFILE')
+    const allocator = allocatorOf({
+      isFree: async () => {
+        if (failure) throw failure
+        return true
+      },
+    })
+    await expect(allocator.allocate([{ label: 'a' }], hostIp)).rejects.toBe(failure)
+    failure = undefined
+    expect(numbersOf(await allocator.allocate([{ label: 'a' }], hostIp))).toEqual([20_000])
+  })
+
+  it('keeps no port when it is aborted', async () => {
+    const controller = new AbortController()
+    const isFree = async () => {
+      controller.abort(new Error('enough'))
+      return true
+    }
+    const allocator = allocatorOf({ isFree })
+    const requests = [{ label: 'a' }, { label: 'b' }]
+    await expect(allocator.allocate(requests, hostIp, controller.signal)).rejects.toThrow('enough')
+    expect(numbersOf(await allocator.allocate([{ label: 'a' }], hostIp))).toEqual([20_000])
+  })
+})
+
+describe('any sequence of calls', () => {
+  const range = { min: 100, max: 115 }
+  const port = fc.integer({ min: 97, max: 118 })
+  const request = fc.option(port, { nil: undefined }).map((port) => ({ label: 'p', static: port }))
+  const step = fc.oneof(
+    // Several lists: calls at the same time.
+    fc.record({ calls: fc.array(fc.array(request, { maxLength: 6 }), { maxLength: 3 }) }),
+    fc.record({ release: fc.nat(20) }),
+  )
+  const setting = fc.record({
+    reserved: fc.array(port, { maxLength: 4 }),
+    used: fc.array(port, { maxLength: 4 }),
+    randoms: fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+    steps: fc.array(step, { maxLength: 25 }),
+  })
+
+  it('never gives a port twice, outside the range, reserved or in use; all of a call or none', async () => {
+    await fc.assert(
+      fc.asyncProperty(setting, async ({ reserved, used, randoms, steps }) => {
+        const allocator = allocatorOf({
+          range,
+          reserved,
+          isFree: hostUsing(...used),
+          random: () => randoms.next().value ?? 0,
+        })
+        const held: AllocatedPort[][] = []
+
+        async function call(requests: PortRequest[]): Promise<void> {
+          try {
+            const ports = await allocator.allocate(requests, hostIp)
+            requests.forEach((request, index) => {
+              const given = ports[index]?.hostPort ?? 0
+              if (request.static !== undefined) expect(given).toBe(request.static)
+              else expect(given >= range.min && given <= range.max).toBe(true)
+            })
+            held.push(ports)
+          } catch (error) {
+            if (!hasCode(error, 'PORT_IN_USE', 'PORT_RESERVED', 'PORTS_EXHAUSTED')) throw error
+          }
+        }
+
+        for (const step of steps) {
+          if ('calls' in step) await Promise.all(step.calls.map(call))
+          else allocator.release(held.splice(step.release, 1).flat())
+          const numbers = held.flatMap(numbersOf)
+          expect(new Set(numbers).size).toBe(numbers.length)
+          expect(numbers.filter((port) => [...reserved, ...used].includes(port))).toEqual([])
+        }
+
+        // Nothing leaked: once all is released, every usable port of the range can be had.
+        allocator.release(held.flat())
+        const unusable = new Set(
+          [...reserved, ...used].filter((p) => p >= range.min && p <= range.max),
+        )
+        const usable = range.max - range.min + 1 - unusable.size
+        const all = Array.from({ length: usable }, () => ({ label: 'p' }))
+        expect(await allocator.allocate(all, hostIp)).toHaveLength(usable)
+      }),
+    )
+  })
+})

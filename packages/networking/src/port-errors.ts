@@ -1,0 +1,53 @@
+import { LongshoreError } from '@longshore/errors'
+import type { PortRange } from './port.ts'
+
+/** A static port and where it was asked for. */
+export interface StaticPort {
+  label: string
+  port: number
+  hostIp: string
+}
+
+export function portInvalid({ label, port }: StaticPort): LongshoreError {
+  return new LongshoreError(
+    'PORT_INVALID',
+    `The static port ${port} of "${label}" is not a port number.`,
+    { hint: 'Write a number from 1 to 65535, or leave static out for a dynamic port.' },
+  )
+}
+
+export function portReserved({ label, port }: StaticPort): LongshoreError {
+  return new LongshoreError(
+    'PORT_RESERVED',
+    `The static port ${port} of "${label}" is reserved on this node.`,
+    {
+      hint: `Write another number, or take ${port} out of the reserved ports of the agent's client block.`,
+    },
+  )
+}
+
+export function portInUse({ label, port, hostIp }: StaticPort, holder: string): LongshoreError {
+  return new LongshoreError(
+    'PORT_IN_USE',
+    `The static port ${port} of "${label}" is in use on ${hostIp}, by ${holder}.`,
+    {
+      hint: `Stop what uses it (ss -lntup "sport = :${port}" shows it), or leave static out for a dynamic port.`,
+      recoverable: true,
+    },
+  )
+}
+
+export function portsExhausted(
+  label: string,
+  { min, max }: PortRange,
+  hostIp: string,
+): LongshoreError {
+  return new LongshoreError(
+    'PORTS_EXHAUSTED',
+    `No port from ${min} to ${max} is left on ${hostIp} for "${label}": each is allocated, reserved or in use.`,
+    {
+      hint: 'Stop some tasks, or widen the range: client { min_dynamic_port = …, max_dynamic_port = … }.',
+      recoverable: true,
+    },
+  )
+}
