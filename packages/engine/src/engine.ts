@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import type { ContainerRequest } from './container-request.ts'
 
 /**
- * What Longshore asks of a Docker Engine. Every call rejects with a coded LongshoreError (see the README's table);
- * nothing above this package looks at status codes or message texts.
+ * What Longshore asks of a Docker Engine. Every call rejects with a coded LongshoreError (see the README's table), or
+ * with its signal's reason once that is aborted; nothing above this package looks at status codes or message texts.
  */
 export interface Engine {
   /** Where it is, for people: `unix:///var/run/docker.sock`. */
@@ -11,13 +11,18 @@ export interface Engine {
   version(signal?: AbortSignal): Promise<EngineVersion>
 
   inspectImage(reference: string, signal?: AbortSignal): Promise<ImageInfo>
-  /** Progress as the engine tells it. Ends when the pull is complete; throws for an error inside the stream too. */
+  /**
+   * Progress as the engine tells it. Ends when the pull is complete; throws for an error inside the stream too. A
+   * reference without tag and digest means `latest`. Leaving the loop or aborting the signal cancels the pull.
+   */
   pullImage(reference: string, signal?: AbortSignal): AsyncIterable<PullMessage>
 
   createContainer(request: ContainerRequest, signal?: AbortSignal): Promise<CreatedContainer>
   /**
    * The container's output from now on, both streams in the engine's multiplexed framing (8-byte headers).
    * Open it between create and start to miss nothing. The engine holds the container back while it is not read.
+   * It ends when the container exits; one that is removed before it ever ran never ends it: destroy it then, which
+   * closes its connection. The signal counts until the stream is there.
    */
   attachContainer(id: string, signal?: AbortSignal): Promise<Readable>
   /** Starting a running container is success. */
@@ -27,15 +32,18 @@ export interface Engine {
   /** The stop signal, then a kill after `timeoutSeconds` (whole seconds). Already stopped is success. */
   stopContainer(id: string, timeoutSeconds: number, signal?: AbortSignal): Promise<void>
   killContainer(id: string, signalName: string, signal?: AbortSignal): Promise<void>
+  /** Its anonymous volumes go with it. */
   removeContainer(id: string, options?: { force?: boolean }, signal?: AbortSignal): Promise<void>
 
   /**
    * Listens to the engine's container events. All subscriptions share one connection, opened by the first and
    * closed with the last; it reconnects by itself. After each `connected` a subscriber looks at what it may have missed.
+   * A new subscriber is first told how the connection stands. No listener is called before `subscribe` returns, or
+   * after its subscription is closed; it must not throw.
    */
   subscribe(listener: EngineEventListener): Subscription
 
-  /** Ends the event stream and all idle connections. */
+  /** Ends all subscriptions and idle connections, so that nothing keeps the process alive. */
   close(): void
 }
 
@@ -108,6 +116,7 @@ export interface ContainerState {
 export type EngineEvent =
   /** The stream is (again) open: whatever happened before must be looked up. */
   | { kind: 'connected' }
+  /** It is lost, or cannot be opened. Told once, however often it is tried again. */
   | { kind: 'disconnected'; error: Error }
   | {
       kind: 'container'

@@ -1,6 +1,6 @@
 import type { Range } from './range.ts'
 
-/** The content of a file or of a block: attributes and blocks in the order of the text. */
+/** The content of a file or, with its braces, of a block: attributes and blocks in the order of the text. */
 export interface Body {
   kind: 'body'
   items: BodyItem[]
@@ -72,6 +72,7 @@ export interface ObjectExpression {
 }
 
 export interface ObjectEntry {
+  /** A bare name is a reference without steps, and means itself. */
   key: Expression
   value: Expression
 }
@@ -81,9 +82,12 @@ export interface ReferenceExpression {
   kind: 'reference'
   root: string
   steps: ReferenceStep[]
+  /** As written. */
+  source: string
   range: Range
 }
 
 export type ReferenceStep =
+  /** `range` is the name's alone, without the dot. */
   | { kind: 'attribute'; name: string; range: Range }
   | { kind: 'index'; key: Expression; range: Range }

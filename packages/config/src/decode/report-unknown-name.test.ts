@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { jobOf, jobText, problemsOf } from '../job.test-support.ts'
+
+describe('unknown names', () => {
+  it.each([
+    {
+      why: 'a misspelt option',
+      text: jobText({ config: 'imgae = "x"' }),
+      at: 'imgae',
+      message: 'unknown option "imgae" in config',
+      hint: 'did you mean "image"?',
+    },
+    {
+      why: 'a misspelt block',
+      text: jobText({ task: 'resuorces {}' }),
+      at: 'resuorces',
+      message: 'unknown block "resuorces" in task',
+      hint: 'did you mean "resources"?',
+    },
+    {
+      why: 'a misspelt name that is not supported yet',
+      text: jobText({ task: 'artifcat {}' }),
+      at: 'artifcat',
+      message: 'unknown block "artifcat" in task',
+      hint: 'did you mean "artifact"?',
+    },
+    {
+      why: 'a name like none',
+      text: jobText({ group: 'frobnicate = 1' }),
+      at: 'frobnicate',
+      message: 'unknown option "frobnicate" in group',
+    },
+    {
+      why: 'a name from the prototype',
+      text: jobText({ task: 'constructor = 1' }),
+      at: 'constructor',
+      message: 'unknown option "constructor" in task',
+    },
+    {
+      why: '__proto__',
+      text: jobText({ task: '__proto__ {}' }),
+      at: '__proto__',
+      message: 'unknown block "__proto__" in task',
+    },
+    {
+      why: 'a label written as an option',
+      text: jobText({ task: 'name = "x"' }),
+      at: 'name',
+      message: 'unknown option "name" in task',
+    },
+    {
+      why: 'a block beside the job',
+      text: `jbo "x" {}\n${jobText()}`,
+      at: 'jbo "x"',
+      message: 'unknown block "jbo" in the file',
+      hint: 'did you mean "job"?',
+    },
+  ])('refuses $why', ({ text, at, message, hint }) => {
+    expect(problemsOf(text)).toEqual([{ at, message, ...(hint && { hint }) }])
+  })
+
+  it.each([
+    { why: 'an option', text: jobText().replace('image', 'imgae') },
+    { why: 'a block', text: jobText().replace('config', 'confg') },
+    { why: 'the only task', text: jobText().replace('task', 'tsak') },
+    { why: 'the only group', text: jobText().replace('group', 'gruop') },
+    { why: 'the job', text: jobText().replace('job', 'jbo') },
+  ])('does not call $why missing that is there misspelt', ({ text }) => {
+    expect(problemsOf(text)).toMatchObject([{ hint: expect.stringContaining('did you mean') }])
+  })
+
+  it('reads an option that is there in both spellings', () => {
+    const text = jobText({ task: 'confg {}', config: 'imgae = "x"' })
+    expect(problemsOf(text).map(({ at }) => at)).toEqual(['confg', 'imgae'])
+  })
+
+  it.each([
+    { text: jobText({ config: 'privileged = true' }), name: '"privileged" in config' },
+    { text: jobText({ config: 'mount {}' }), name: '"mount" in config' },
+    { text: jobText({ task: 'template {}' }), name: '"template" in task' },
+    { text: jobText({ group: 'service {}' }), name: '"service" in group' },
+    { text: jobText({ job: 'constraint {}' }), name: '"constraint" in job' },
+    { text: jobText({ job: 'dynamic "group" {}' }), name: '"dynamic" in job' },
+    { text: `variable "v" {}\n${jobText()}`, name: '"variable" in the file' },
+    { text: jobText({ group: 'network {\n dns {}\n }' }), name: '"dns" in network' },
+    { text: jobText({ task: 'resources { cores = 1 }' }), name: '"cores" in resources' },
+  ])('says that $name is not supported yet', ({ text, name }) => {
+    expect(problemsOf(text)).toMatchObject([{ message: `Longshore does not support ${name} yet` }])
+  })
+
+  it.each([
+    { text: jobText({ job: 'update {}' }), name: '"update" in job' },
+    { text: jobText({ job: 'periodic {}' }), name: '"periodic" in job' },
+    { text: jobText({ group: 'migrate {}' }), name: '"migrate" in group' },
+    { text: jobText({ group: 'reschedule {}' }), name: '"reschedule" in group' },
+    { text: jobText({ task: 'affinity {}' }), name: '"affinity" in task' },
+    {
+      text: jobText({ task: 'resources {\n network { mbits = 10 }\n }' }),
+      name: '"mbits" in network',
+    },
+  ])('warns that $name has no effect, and goes on', ({ text, name }) => {
+    expect(problemsOf(text)).toMatchObject([
+      { severity: 'warning', message: `${name} has no effect here`, hint: expect.any(String) },
+    ])
+    expect(jobOf(text)).toMatchObject({ id: 'j' })
+  })
+})

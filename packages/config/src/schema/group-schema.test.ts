@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { jobOf, jobText, problemsOf } from '../job.test-support.ts'
+
+describe('a group', () => {
+  it('has defaults', () => {
+    expect(jobOf(jobText()).group[0]).toMatchObject({
+      name: 'g',
+      count: 1,
+      meta: {},
+      network: { port: [] },
+    })
+  })
+
+  it('takes what is written', () => {
+    const group = `count = 0
+      meta { tier = 1 }
+      network {
+        mode = "host"
+        port "http" {}
+        port "db" {
+          static = 5432
+          to = 5000
+        }
+        port "host" { to = -1 }
+      }`
+    expect(jobOf(jobText({ group })).group[0]).toMatchObject({
+      count: 0,
+      meta: { tier: '1' },
+      network: {
+        mode: 'host',
+        port: [{ label: 'http' }, { label: 'db', static: 5432, to: 5000 }, { label: 'host' }],
+      },
+    })
+  })
+
+  it.each([
+    { line: 'count = -1', at: '-1', message: 'count must be at least 0, and is -1' },
+    { line: 'count = 1.5', at: '1.5', message: 'count must be a whole number, and is 1.5' },
+    {
+      line: 'count = 9007199254740993',
+      at: '9007199254740993',
+      message: 'count must be a number, and is 9007199254740993, which is too large',
+    },
+  ])('refuses $line', ({ line, at, message }) => {
+    expect(problemsOf(jobText({ group: line }))).toEqual([{ at, message }])
+  })
+
+  it.each([
+    { line: 'static = 0', message: 'static must be at least 1, and is 0' },
+    { line: 'static = 65536', message: 'static must be at most 65535, and is 65536' },
+    {
+      line: 'to = 0',
+      message: "to must be from 1 to 65535, or -1 for the host's port, and is 0",
+    },
+    {
+      line: 'to = 65536',
+      message: "to must be from 1 to 65535, or -1 for the host's port, and is 65536",
+    },
+  ])('refuses a port with $line', ({ line, message }) => {
+    const group = `network {\n port "p" { ${line} }\n }`
+    expect(problemsOf(jobText({ group }))).toMatchObject([{ message }])
+  })
+
+  it.each(['bridge', 'none', 'cni/mine'])('refuses the network mode %s', (mode) => {
+    expect(problemsOf(jobText({ group: `network { mode = "${mode}" }` }))).toEqual([
+      {
+        at: `"${mode}"`,
+        message: `mode must be "host", and is "${mode}"`,
+        hint: 'Longshore does not support other network modes yet',
+      },
+    ])
+  })
+
+  it.each([
+    { name: '', message: 'name must not be empty' },
+    { name: 'a/b', message: 'name must not contain a slash' },
+  ])('refuses the name "$name"', ({ name, message }) => {
+    const text = jobText().replace('"g"', `"${name}"`)
+    expect(problemsOf(text)).toMatchObject([{ at: `"${name}"`, message }])
+  })
+})

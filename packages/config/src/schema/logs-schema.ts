@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { block } from './hcl-shapes.ts'
+
+export const logsSchema = block(
+  { block: 'logs' },
+  {
+    max_files: z.int().min(1).default(10).describe('How many files to keep of each stream'),
+    max_file_size: z.int().min(1).default(10).describe('The size of one file in MB'),
+  },
+)

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { jobOf, jobText, problemsOf } from '../job.test-support.ts'
+
+const taskOf = (task: string) => jobOf(jobText({ task })).group[0]?.task[0]
+
+describe('a task', () => {
+  it('has defaults', () => {
+    const task = taskOf('')
+    expect(task).toMatchObject({
+      name: 't',
+      driver: 'docker',
+      env: {},
+      meta: {},
+      kill_timeout: 5000,
+      logs: { max_files: 10, max_file_size: 10 },
+      resources: { cpu: 100, memory: 300, network: { port: [] } },
+    })
+    expect(task).not.toHaveProperty('user')
+    expect(task).not.toHaveProperty('kill_signal')
+  })
+
+  it('takes what is written', () => {
+    const task = taskOf(`env { A = 1 }
+      meta { B = true }
+      user = "nobody:1000"
+      kill_timeout = "1m30s"
+      kill_signal = "sigint"
+      logs {
+        max_files = 1
+        max_file_size = 2
+      }
+      resources {
+        cpu = 1
+        memory = 10
+      }`)
+    expect(task).toMatchObject({
+      env: { A: '1' },
+      meta: { B: 'true' },
+      user: 'nobody:1000',
+      kill_timeout: 90_000,
+      kill_signal: 'SIGINT',
+      logs: { max_files: 1, max_file_size: 2 },
+      resources: { cpu: 1, memory: 10 },
+    })
+  })
+
+  it.each(['INT', 'int', 'SIGINT'])('knows the signal %s', (name) => {
+    expect(taskOf(`kill_signal = "${name}"`)).toMatchObject({ kill_signal: 'SIGINT' })
+  })
+
+  it.each([
+    {
+      line: 'kill_signal = "SIGNOPE"',
+      message: 'kill_signal must be the name of a signal, and is "SIGNOPE"',
+      hint: 'write for example "SIGTERM" or "SIGINT"',
+    },
+    {
+      line: 'kill_timeout = 30',
+      message: 'kill_timeout must have a unit, and is "30"',
+      hint: 'write "30s" for seconds; Nomad takes a number without a unit as nanoseconds',
+    },
+    { line: 'kill_timeout = "-1s"', message: 'kill_timeout must not be negative, and is "-1s"' },
+    {
+      line: 'kill_timeout = "soon"',
+      message: 'kill_timeout must be a duration, and is "soon"',
+      hint: 'write a number with a unit for each part: "500ms", "30s", "1h30m"',
+    },
+    { line: 'logs { max_files = 0 }', message: 'max_files must be at least 1, and is 0' },
+    { line: 'logs { max_file_size = 0 }', message: 'max_file_size must be at least 1, and is 0' },
+    { line: 'resources { cpu = 0 }', message: 'cpu must be at least 1, and is 0' },
+    { line: 'resources { memory = 9 }', message: 'memory must be at least 10, and is 9' },
+    {
+      line: 'restart { mode = "never" }',
+      message: 'mode must be "fail" or "delay", and is "never"',
+    },
+    { line: 'restart { attempts = -1 }', message: 'attempts must be at least 0, and is -1' },
+  ])('refuses $line', ({ line, message, hint }) => {
+    const problems = problemsOf(jobText({ task: line }))
+    expect(problems).toMatchObject([{ message, ...(hint && { hint }) }])
+  })
+
+  it.each([
+    { name: '', message: 'name must not be empty' },
+    { name: 'a/b', message: 'name must not contain a slash' },
+    { name: 'a\\\\b', message: 'name must not contain a slash' },
+    { name: 'alloc', message: 'name must not be "alloc", the name of the shared folder' },
+  ])('refuses the name "$name"', ({ name, message }) => {
+    const text = jobText().replace('"t"', () => `"${name}"`)
+    expect(problemsOf(text)).toMatchObject([{ at: `"${name}"`, message }])
+  })
+
+  it('refuses another driver, and says which there is', () => {
+    expect(problemsOf(jobText().replace('"docker"', '"exec"'))).toEqual([
+      {
+        at: '"exec"',
+        message: 'driver must be "docker", and is "exec"',
+        hint: 'docker is the only driver of Longshore',
+      },
+    ])
+  })
+
+  it('needs a driver and a config', () => {
+    expect(problemsOf('job "j" {\n task "t" {}\n}')).toEqual([
+      { at: 'task "t"', message: '"driver" is missing in task', hint: 'add driver = "…"' },
+      { at: 'task "t"', message: '"config" is missing in task', hint: 'add config { … }' },
+    ])
+  })
+})

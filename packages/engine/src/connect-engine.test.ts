@@ -1,0 +1,158 @@
+import { once } from 'node:events'
+import type { RequestListener } from 'node:http'
+import { temporaryDirectory } from '@longshore/test-support'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { connectEngine } from './connect-engine.ts'
+import { serve } from './serve.test-support.ts'
+
+/** An engine that answers by `listener`. */
+async function connectTo(listener: RequestListener) {
+  const { server, address } = await serve(listener)
+  const engine = connectEngine({ endpoint: `tcp://${address}`, environment: {} })
+  onTestFinished(() => engine.close())
+  return { engine, server }
+}
+
+/** For the running test only. */
+function setEnvironment(environment: Record<string, string>) {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+}
+
+const answerVersion: RequestListener = (_, response) =>
+  response.end('{"Version":"1","ApiVersion":"2","Os":"o","Arch":"a"}')
+
+describe('connectEngine', () => {
+  it('is unreachable where no socket is, and says where and what to do', async () => {
+    const endpoint = `unix://${await temporaryDirectory()}/none.sock`
+    const engine = connectEngine({ endpoint, environment: {} })
+    await expect(engine.version()).rejects.toMatchObject({
+      code: 'ENGINE_UNREACHABLE',
+      message: expect.stringContaining(endpoint),
+      hint: expect.stringContaining('DOCKER_HOST'),
+      recoverable: true,
+    })
+  })
+
+  it.each([
+    {
+      why: 'an answer that is cut off',
+      listener: ((_, response) => {
+        response.writeHead(200, { 'content-length': 100 })
+        response.write('{"Version":', () => response.destroy())
+      }) as RequestListener,
+      code: 'ENGINE_UNREACHABLE',
+    },
+    {
+      why: 'no answer',
+      listener: ((request) => request.destroy()) as RequestListener,
+      code: 'ENGINE_UNREACHABLE',
+    },
+    {
+      why: 'an answer of something that is no engine',
+      listener: ((_, response) => response.end('<html>')) as RequestListener,
+      code: 'ENGINE_FAILED',
+    },
+    {
+      why: 'an error without JSON',
+      listener: ((_, response) => response.writeHead(502).end('bad gateway')) as RequestListener,
+      code: 'ENGINE_FAILED',
+    },
+  ])('rejects $why with the recoverable $code', async ({ listener, code }) => {
+    const { engine } = await connectTo(listener)
+    await expect(engine.version()).rejects.toMatchObject({ code, recoverable: true })
+  })
+
+  it('rejects a running call with the reason of its signal, and hangs up', async () => {
+    const hungUp = Promise.withResolvers<void>()
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    const { engine } = await connectTo((_, response) => {
+      response.on('close', hungUp.resolve)
+      controller.abort(reason)
+    })
+    await expect(engine.version(controller.signal)).rejects.toBe(reason)
+    await hungUp.promise
+  })
+
+  it('uses one connection for calls one after another, and ends it on close', async () => {
+    const { engine, server } = await connectTo(answerVersion)
+    let connections = 0
+    const ended = Promise.withResolvers<void>()
+    server.on('connection', (socket) => {
+      connections += 1
+      socket.on('close', ended.resolve)
+    })
+    for (let call = 0; call < 5; call += 1)
+      expect(await engine.version()).toEqual({
+        version: '1',
+        apiVersion: '2',
+        os: 'o',
+        arch: 'a',
+      })
+    expect(connections).toBe(1)
+    engine.close()
+    await ended.promise
+  })
+
+  it.each<Record<string, string>>([
+    { DOCKER_HOST: 'unix:///none.sock' },
+    { DOCKER_HOST: 'ssh://192.0.2.1' },
+    { DOCKER_HOST: 'tcp://192.0.2.1:1', DOCKER_TLS_VERIFY: '1', DOCKER_PATH_PREFIX: '/none' },
+  ])('ignores the environment of the process: %o', async (environment) => {
+    setEnvironment(environment)
+    const { engine } = await connectTo(answerVersion)
+    await expect(engine.version()).resolves.toMatchObject({ version: '1' })
+  })
+
+  it('says so where the environment of the process keeps dockerode from starting', async () => {
+    setEnvironment({ DOCKER_HOST: 'tcp://192.0.2.1:1', DOCKER_CERT_PATH: '/none' })
+    const { engine } = await connectTo(answerVersion)
+    await expect(engine.version()).rejects.toMatchObject({
+      code: 'ENGINE_ENDPOINT_INVALID',
+      message: expect.stringContaining('/none/ca.pem'),
+      hint: expect.stringContaining('DOCKER_CERT_PATH'),
+    })
+  })
+
+  it('shares one event connection, and hangs up with the last subscription', async () => {
+    let opened = 0
+    const closed = Promise.withResolvers<void>()
+    const { engine, server } = await connectTo((request, response) => {
+      opened += 1
+      expect(decodeURIComponent(request.url ?? '')).toBe('/events?filters={"type":["container"]}')
+      response.on('close', closed.resolve)
+      response.flushHeaders()
+    })
+    const told: string[] = []
+    const first = engine.subscribe(({ kind }) => told.push(`first ${kind}`))
+    await once(server, 'request')
+    const connected = Promise.withResolvers<void>()
+    const second = engine.subscribe(({ kind }) => {
+      told.push(`second ${kind}`)
+      connected.resolve()
+    })
+    await connected.promise
+    const late = Promise.withResolvers<void>()
+    const third = engine.subscribe(({ kind }) => {
+      told.push(`third ${kind}`)
+      late.resolve()
+    })
+    await late.promise
+
+    expect(told).toEqual(['first connected', 'second connected', 'third connected'])
+    for (const subscription of [first, second, third]) subscription.close()
+    await closed.promise
+    expect(opened).toBe(1)
+  })
+
+  it('is not connected to events before the engine has answered', async () => {
+    const { engine, server } = await connectTo(() => {})
+    const first = new Promise((resolve) => {
+      engine.subscribe(({ kind }) => resolve(kind))
+    })
+    await once(server, 'request')
+    server.closeAllConnections()
+    expect(await first).toBe('disconnected')
+  })
+})

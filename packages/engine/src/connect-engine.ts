@@ -1,0 +1,57 @@
+import { setTimeout } from 'node:timers/promises'
+import { createContainerCalls } from './containers.ts'
+import type { Engine } from './engine.ts'
+import { createEventStream, type Delay } from './event-stream.ts'
+import { createImageCalls } from './images.ts'
+import { readEvents } from './read-events.ts'
+import { type EndpointOptions, resolveEndpoint } from './resolve-endpoint.ts'
+import { createTransport } from './transport.ts'
+
+export interface ConnectOptions extends EndpointOptions {
+  /** The wait before the event stream is tried again. Default: a timer. */
+  delay?: Delay
+}
+
+/**
+ * The Docker Engine at an endpoint (see {@link resolveEndpoint}, also for what it throws). Nothing is loaded or
+ * connected before the first call.
+ */
+export function connectEngine({ delay = wait, ...options }: ConnectOptions): Engine {
+  const resolved = resolveEndpoint(options)
+  const { endpoint } = resolved
+  const transport = createTransport(resolved)
+  const events = createEventStream({
+    endpoint,
+    delay,
+    open: (signal) => readEvents(transport, signal),
+  })
+  return {
+    endpoint,
+    async version(signal) {
+      const answer = await transport.json<WireVersion>({
+        method: 'GET',
+        path: '/version',
+        doing: "read the engine's version",
+        signal,
+      })
+      const { Version: version, ApiVersion: apiVersion, Os: os, Arch: arch } = answer
+      return { version, apiVersion, os, arch }
+    },
+    ...createImageCalls(transport),
+    ...createContainerCalls(transport),
+    subscribe: events.add,
+    close() {
+      events.clear()
+      transport.close()
+    },
+  }
+}
+
+interface WireVersion {
+  Version: string
+  ApiVersion: string
+  Os: string
+  Arch: string
+}
+
+const wait: Delay = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })

@@ -1,0 +1,71 @@
+import type { ContainerInfo, ContainerState, ContainerSummary } from './engine.ts'
+
+/** An answer of `GET /containers/{id}/json`, as far as it is read. */
+export interface WireContainer {
+  Id: string
+  Name: string
+  Image: string
+  Config: { Labels: Record<string, string> | null }
+  State: {
+    Status: ContainerState['status']
+    Running: boolean
+    Pid: number
+    ExitCode: number
+    OOMKilled: boolean
+    Error: string
+    StartedAt: string
+    FinishedAt: string
+  }
+  NetworkSettings: {
+    Networks: Record<string, { IPAddress: string; GlobalIPv6Address: string }> | null
+  }
+}
+
+/** One item of `GET /containers/json`, as far as it is read. */
+export interface WireSummary {
+  Id: string
+  Names: string[] | null
+  Labels: Record<string, string> | null
+  State: ContainerState['status']
+  /** Unix time in seconds. */
+  Created: number
+}
+
+export function toInfo(container: WireContainer): ContainerInfo {
+  const { State: state } = container
+  const networks = Object.entries(container.NetworkSettings.Networks ?? {})
+  return {
+    id: container.Id,
+    name: container.Name.slice(1),
+    imageId: container.Image,
+    labels: container.Config.Labels ?? {},
+    state: {
+      status: state.Status,
+      running: state.Running,
+      pid: state.Pid,
+      exitCode: state.ExitCode,
+      oomKilled: state.OOMKilled,
+      error: state.Error,
+      startedAt: state.StartedAt,
+      finishedAt: state.FinishedAt,
+    },
+    networks: Object.fromEntries(
+      networks.map(([name, { IPAddress, GlobalIPv6Address }]) => [
+        name,
+        { ipAddress: IPAddress, globalIpv6Address: GlobalIPv6Address },
+      ]),
+    ),
+  }
+}
+
+export function toSummary({ Id, Names, Labels, State, Created }: WireSummary): ContainerSummary {
+  return {
+    id: Id,
+    // A link to the container is listed as a name too: `/other/alias`.
+    name: Names?.find((name) => name.lastIndexOf('/') === 0)?.slice(1) ?? '',
+    labels: Labels ?? {},
+    // As the engine's own State.Running has it.
+    running: ['running', 'paused', 'restarting'].includes(State),
+    createdAt: Created * 1000,
+  }
+}

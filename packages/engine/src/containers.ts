@@ -1,0 +1,81 @@
+import type { ContainerRequest } from './container-request.ts'
+import { toInfo, toSummary, type WireContainer, type WireSummary } from './container-shapes.ts'
+import type { Engine } from './engine.ts'
+import { toStartError } from './engine-errors.ts'
+import type { EngineRequest, Transport } from './transport.ts'
+
+export type ContainerCalls = Pick<
+  Engine,
+  | 'createContainer'
+  | 'attachContainer'
+  | 'startContainer'
+  | 'inspectContainer'
+  | 'listContainers'
+  | 'stopContainer'
+  | 'killContainer'
+  | 'removeContainer'
+>
+
+export function createContainerCalls({ json, hijack }: Transport): ContainerCalls {
+  return {
+    async createContainer({ name, ...body }: ContainerRequest, signal) {
+      const answer = await json<{ Id: string; Warnings: string[] | null }>({
+        method: 'POST',
+        path: '/containers/create',
+        query: { name },
+        body,
+        doing: `create the container ${name}`,
+        signal,
+      })
+      return { id: answer.Id, warnings: answer.Warnings ?? [] }
+    },
+
+    attachContainer: (id, signal) =>
+      hijack({
+        ...on('POST', id, 'attach to', '/attach'),
+        query: { stream: 1, stdout: 1, stderr: 1, logs: 0, stdin: 0 },
+        signal,
+      }),
+
+    startContainer: (id, signal) =>
+      json({ ...on('POST', id, 'start', '/start'), toError: toStartError, signal }),
+
+    inspectContainer: async (idOrName, signal) =>
+      toInfo(await json<WireContainer>({ ...on('GET', idOrName, 'inspect', '/json'), signal })),
+
+    async listContainers({ labels = [] } = {}, signal) {
+      const answer = await json<WireSummary[]>({
+        method: 'GET',
+        path: '/containers/json',
+        query: { all: 1, filters: { label: labels } },
+        doing: 'list the containers',
+        signal,
+      })
+      return answer.map(toSummary)
+    },
+
+    stopContainer: (id, timeoutSeconds, signal) =>
+      json({ ...on('POST', id, 'stop', '/stop'), query: { t: timeoutSeconds }, signal }),
+
+    killContainer: (id, signalName, signal) =>
+      json({
+        ...on('POST', id, `send ${signalName} to`, '/kill'),
+        query: { signal: signalName },
+        signal,
+      }),
+
+    removeContainer: (id, { force = false } = {}, signal) =>
+      json({ ...on('DELETE', id, 'remove'), query: { force, v: true }, signal }),
+  }
+}
+
+/** A call about one container. */
+function on(
+  method: EngineRequest['method'],
+  id: string,
+  verb: string,
+  action = '',
+): Pick<EngineRequest, 'method' | 'path' | 'doing'> {
+  const path = `/containers/${encodeURIComponent(id)}${action}`
+  return { method, path, doing: `${verb} the container ${id}` }
+}

@@ -1,0 +1,36 @@
+import { LongshoreError } from '@longshore/errors'
+
+/** A call that the engine answered with an error. */
+export interface EngineFailure {
+  /** What was asked, as the end of a sentence that begins with “Cannot”: `start the container web`. */
+  doing: string
+  /** The HTTP status; none for an error inside a progress stream. */
+  status?: number
+  /** The engine's own words. */
+  text: string
+}
+
+/** The code of an answer by its status alone. */
+export function toEngineError({ doing, status, text }: EngineFailure): LongshoreError {
+  const message = `Cannot ${doing}: ${text}`
+  switch (status) {
+    case 400:
+      return new LongshoreError('ENGINE_BAD_REQUEST', message)
+    case 404:
+      return new LongshoreError('ENGINE_NOT_FOUND', message)
+    case 409:
+      return new LongshoreError('ENGINE_CONFLICT', message)
+    default:
+      return new LongshoreError('ENGINE_FAILED', message, { recoverable: true })
+  }
+}
+
+/** As {@link toEngineError}; a published port that is taken, which the engine tells by its words only, has its own code. */
+export function toStartError(failure: EngineFailure): LongshoreError {
+  if (!/port is already allocated|address already in use/.test(failure.text))
+    return toEngineError(failure)
+  return new LongshoreError('ENGINE_PORT_IN_USE', `Cannot ${failure.doing}: ${failure.text}`, {
+    hint: 'Stop what listens on that port, or publish another one.',
+    recoverable: true,
+  })
+}

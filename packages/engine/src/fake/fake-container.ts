@@ -1,0 +1,96 @@
+import { PassThrough, type Readable } from 'node:stream'
+import type { ContainerRequest } from '../container-request.ts'
+import type { ContainerInfo, ContainerState, EngineEvent } from '../engine.ts'
+import { toFrame } from './to-frame.ts'
+
+export interface FakeContainerOptions {
+  id: string
+  request: ContainerRequest
+  imageId: string
+  now(): number
+  tell(event: EngineEvent): void
+}
+
+export type FakeContainer = ReturnType<typeof createFakeContainer>
+
+const never = '0001-01-01T00:00:00Z'
+
+/** One container of a fake engine, just created. */
+export function createFakeContainer({ id, request, imageId, now, tell }: FakeContainerOptions) {
+  const { name, Image: image, Labels: labels = {}, HostConfig: { NetworkMode } = {} } = request
+  const createdAt = now()
+  const readers = new Set<PassThrough>()
+  const state: ContainerState = {
+    status: 'created',
+    running: false,
+    pid: 0,
+    exitCode: 0,
+    oomKilled: false,
+    error: '',
+    startedAt: never,
+    finishedAt: never,
+  }
+  const timestamp = () => new Date(now()).toISOString()
+
+  function happen(action: string, more: Record<string, string> = {}): void {
+    const attributes = { ...labels, image, name, ...more }
+    tell({ kind: 'container', action, id, attributes, time: now() })
+  }
+
+  function requireRunning(): void {
+    if (!state.running) throw new Error(`The fake container ${name} does not run.`)
+  }
+
+  return {
+    id,
+    name,
+    happen,
+    get running() {
+      return state.running
+    },
+    info: (): ContainerInfo => ({
+      id,
+      name,
+      imageId,
+      labels: { ...labels },
+      state: { ...state },
+      networks: toNetworks(NetworkMode, state.running),
+    }),
+    summary: () => ({ id, name, labels: { ...labels }, running: state.running, createdAt }),
+
+    start(): void {
+      if (state.running) return
+      const started = { exitCode: 0, oomKilled: false, startedAt: timestamp() }
+      Object.assign(state, { status: 'running', running: true, pid: 1000, ...started })
+      happen('start')
+    },
+    /** Ends when the container does; one that never starts never ends it, as with the real engine. */
+    attach(): Readable {
+      const reader = new PassThrough()
+      readers.add(reader)
+      reader.on('close', () => readers.delete(reader))
+      happen('attach')
+      return reader
+    },
+    write(stream: 'stdout' | 'stderr', data: string): void {
+      requireRunning()
+      for (const reader of readers) reader.write(toFrame(stream, data))
+    },
+    exit(exitCode: number, oomKilled = false): void {
+      requireRunning()
+      const exited = { exitCode, oomKilled, finishedAt: timestamp() }
+      Object.assign(state, { status: 'exited', running: false, pid: 0, ...exited })
+      for (const reader of readers) reader.end()
+      readers.clear()
+      if (oomKilled) happen('oom')
+      happen('die', { exitCode: String(exitCode) })
+    },
+  }
+}
+
+function toNetworks(mode = 'bridge', running: boolean): ContainerInfo['networks'] {
+  if (mode.startsWith('container:')) return {}
+  const hasAddress = running && mode !== 'host' && mode !== 'none'
+  const ipAddress = hasAddress ? '172.17.0.2' : ''
+  return { [mode === 'default' ? 'bridge' : mode]: { ipAddress, globalIpv6Address: '' } }
+}
