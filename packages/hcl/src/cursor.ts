@@ -1,3 +1,4 @@
+import type { BodyItem, Expression, TemplatePart } from './ast.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { createLocator, type Locate, startOfText } from './locator.ts'
 import type { Position, Range } from './range.ts'
@@ -8,6 +9,7 @@ import type { TokenKind } from './token-kind.ts'
  * parser that sees a quote reads the string's characters itself from there, and calls `advance` after it.
  */
 export interface Cursor {
+  readonly grammar: Grammar
   readonly text: string
   readonly locate: Locate
   readonly diagnostics: Diagnostic[]
@@ -29,9 +31,20 @@ export interface Cursor {
   suspect: Range | undefined
 }
 
-export function createCursor(text: string): Cursor {
+/**
+ * The parsers that stand above those who need them, as what they read holds its own kind again: a block has items, a
+ * list's items are expressions, a string holds `${…}`. All others are imported.
+ */
+export interface Grammar {
+  parseItems(cursor: Cursor, isInBlock: boolean): BodyItem[]
+  parseExpression(cursor: Cursor): Expression | undefined
+  parseSequence(cursor: Cursor): TemplatePart | undefined
+}
+
+export function createCursor(text: string, grammar: Grammar): Cursor {
   const start = startOfText(text)
   return {
+    grammar,
     text,
     locate: createLocator(text),
     diagnostics: [],

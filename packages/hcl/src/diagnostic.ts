@@ -5,7 +5,7 @@ export interface Diagnostic {
   severity: 'error' | 'warning'
   /** What is wrong, without the place: one sentence, no final full stop. */
   message: string
-  /** What would be right: one sentence. */
+  /** What would be right: one sentence, which begins in lower case as it is printed after `hint: `. */
   hint?: string
   range: Range
 }

@@ -11,14 +11,14 @@ export function endLine(cursor: Cursor, item: 'attribute' | 'block'): void {
   const range = tokenRange(cursor)
   if (cursor.kind === ',' || cursor.kind === ';') {
     const message = `no \`${cursor.kind}\` follows ${item === 'block' ? 'a block' : 'an attribute'}`
-    report(cursor, { message, hint: 'Each one stands on a line of its own', range })
+    report(cursor, { message, hint: 'each one stands on a line of its own', range })
     advance(cursor)
     return
   }
   const isGlued = item === 'attribute' && cursor.start === cursor.previousEnd
   report(cursor, {
     message: `a new line is missing after the ${item}: found ${describeToken(cursor)}`,
-    hint: isGlued ? 'Text stands in quotes, also where it begins with a number' : undefined,
+    hint: isGlued ? 'text stands in quotes, also where it begins with a number' : undefined,
     range,
   })
   if (cursor.kind !== 'identifier' || !looksLikeItem(cursor)) skipLine(cursor)

@@ -19,7 +19,7 @@ export function evaluateReference(
     place === 'bare' ? `it in quotes: ${JSON.stringify(shorten(source))}` : `$${shorten(value)}`
   return fail(context, {
     message: `${nameText(source)} has no value here`,
-    hint: `If it is meant as text, write ${text}`,
+    hint: `if it is meant as text, write ${text}`,
     range,
   })
 }

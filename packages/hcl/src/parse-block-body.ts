@@ -3,22 +3,26 @@ import type { Body } from './ast.ts'
 import { type Cursor, rangeFrom } from './cursor.ts'
 import { nameText } from './describe-token.ts'
 import { enter } from './enter.ts'
-import { parseItems } from './parse-items.ts'
 import type { Position, Range } from './range.ts'
 import { report, reportUnclosed } from './report.ts'
 
-/** At a block's `{`: reads to its `}`. `header` is the block's type with its labels. */
+/**
+ * At a block's `{`: reads to its `}`. `header` is the block's type with its labels. A block that is open at the end of
+ * the text has what was read of it, or nothing where the missing brace is probably another block's, as then it is not
+ * certain what belongs to which.
+ */
 export function parseBlockBody(cursor: Cursor, header: Range): Body | undefined {
   if (!enter(cursor)) return undefined
   const errors = cursor.diagnostics.length
   const start = cursor.locate(cursor.start)
   advance(cursor)
   const beginsOnLine = cursor.kind !== 'newline'
-  const items = parseItems(cursor, true)
+  const items = cursor.grammar.parseItems(cursor, true)
   cursor.depth--
   if (cursor.kind !== '}') {
     reportOpenBlock(cursor, header)
-    return undefined
+    const certain = cursor.suspect === undefined ? items : []
+    return { kind: 'body', items: certain, range: rangeFrom(cursor, start) }
   }
   const close = cursor.locate(cursor.start)
   noteIndent(cursor, header, close)
@@ -35,13 +39,13 @@ function checkOneLine(cursor: Cursor, { items }: Body, close: Position): void {
   if (misplaced !== undefined) {
     report(cursor, {
       message: 'a block on one line holds one attribute at most',
-      hint: 'Begin a new line after the {',
+      hint: 'begin a new line after the {',
       range: misplaced.range,
     })
   } else if (first !== undefined && close.line > first.range.end.line) {
     report(cursor, {
       message: 'the content of a block over several lines begins on a line of its own',
-      hint: 'Begin a new line after the {',
+      hint: 'begin a new line after the {',
       range: first.range,
     })
   }

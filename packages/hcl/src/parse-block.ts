@@ -46,7 +46,7 @@ function reportNoBrace(cursor: Cursor, header: Range, labels: BlockLabel[]): voi
     const value = /^"|^(true|false|null)$/.test(written) ? written : `"${written}"`
     report(cursor, {
       message: `\`=\` is missing between ${nameText(name)} and its value`,
-      hint: `Write ${shorten(name)} = ${shorten(value)}`,
+      hint: `write ${shorten(name)} = ${shorten(value)}`,
       range: label.range,
     })
     return

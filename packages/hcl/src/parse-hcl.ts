@@ -1,16 +1,21 @@
 import { advance } from './advance.ts'
 import type { Body, BodyItem } from './ast.ts'
-import { type Cursor, createCursor, tokenRange } from './cursor.ts'
+import { type Cursor, createCursor, type Grammar, tokenRange } from './cursor.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { parseExpression } from './parse-expression.ts'
 import { parseItems } from './parse-items.ts'
+import { parseSequence } from './parse-sequence.ts'
 import type { Source } from './range.ts'
 import { report } from './report.ts'
 import { reportUnsupported } from './unsupported.ts'
+
+const grammar: Grammar = { parseItems, parseExpression, parseSequence }
 
 /** UTF-16 code units. */
 const maxLength = 4 * 1024 * 1024
 
 export interface ParseResult {
+  /** What could be read; also of a block that is not closed. */
   body: Body
   /** In the order of the text. */
   diagnostics: Diagnostic[]
@@ -24,7 +29,7 @@ export interface ParseResult {
  * diagnostics that say so.
  */
 export function parseHcl({ text }: Source): ParseResult {
-  const cursor = createCursor(text)
+  const cursor = createCursor(text, grammar)
   const start = cursor.locate(cursor.start)
   const items = parseText(cursor)
   const range = { start, end: cursor.locate(text.length) }

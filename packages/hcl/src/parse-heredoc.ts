@@ -2,7 +2,6 @@ import { advance } from './advance.ts'
 import type { TemplateExpression, TemplatePart } from './ast.ts'
 import { type Cursor, rangeFrom, tokenRange } from './cursor.ts'
 import { nameText, shorten } from './describe-token.ts'
-import { parseSequence } from './parse-sequence.ts'
 import { removeIndent } from './remove-indent.ts'
 import { report, reportUnclosed } from './report.ts'
 import { endOfLine } from './skip-trivia.ts'
@@ -35,13 +34,13 @@ function readTemplate(cursor: Cursor): TemplateExpression | undefined {
         range: rangeFrom(cursor, open.start),
       }
     }
-    const part = readText(cursor, opener.marker) ?? parseSequence(cursor)
+    const part = readText(cursor, opener.marker) ?? cursor.grammar.parseSequence(cursor)
     if (part !== undefined) parts.push(part)
   }
   advance(cursor)
   reportUnclosed(cursor, {
     message: `the heredoc ${nameText(opener.marker)} is not closed`,
-    hint: `Write ${shorten(opener.marker)} alone on the line after it`,
+    hint: `write ${shorten(opener.marker)} alone on the line after it`,
     range: open,
   })
   return undefined
@@ -54,7 +53,7 @@ function readOpener(cursor: Cursor): { marker: string; indented: boolean } | und
   const match = /^<<([-~]?)\s*(["']?)([\p{ID_Start}_][\p{ID_Continue}-]*)\2\s*$/u.exec(line)
   const [, indent = '', , marker = ''] = match ?? []
   if (match === null || !line.startsWith(`<<${indent === '-' ? '-' : ''}${marker}`)) {
-    const hint = 'Begin a heredoc with << or <<-, a name such as EOT, and a new line'
+    const hint = 'begin a heredoc with << or <<-, a name such as EOT, and a new line'
     report(cursor, { message: 'this is no heredoc', hint, range: tokenRange(cursor) })
   }
   if (match === null) return undefined

@@ -21,7 +21,7 @@ export function parseItem(cursor: Cursor): BodyItem | undefined {
     case ':':
       report(cursor, {
         message: 'an attribute is written with `=`, not with `:`',
-        hint: `Write ${shorten(name)} =`,
+        hint: `write ${shorten(name)} =`,
         range: tokenRange(cursor),
       })
       advance(cursor)
@@ -37,7 +37,7 @@ export function parseItem(cursor: Cursor): BodyItem | undefined {
     case 'heredoc':
       report(cursor, {
         message: `\`=\` is missing between ${nameText(name)} and its value`,
-        hint: `Write ${shorten(name)} =`,
+        hint: `write ${shorten(name)} =`,
         range: tokenRange(cursor),
       })
       return parseAttribute(cursor, name, nameRange)
@@ -61,7 +61,7 @@ function reportBareName(cursor: Cursor, name: string): void {
     message: isDotted
       ? 'the name of an attribute has no dots'
       : `expected \`=\` or a block after ${nameText(name)}, found ${describeToken(cursor)}`,
-    hint: isDotted ? 'Keys with dots belong in an object: env = { "a.b" = "c" }' : undefined,
+    hint: isDotted ? 'keys with dots belong in an object: env = { "a.b" = "c" }' : undefined,
     range: tokenRange(cursor),
   })
 }

@@ -31,7 +31,7 @@ function checkRepeated(cursor: Cursor, item: Attribute, attributes: Map<string, 
   else {
     report(cursor, {
       message: `${nameText(item.name)} is already set on line ${first.nameRange.start.line}`,
-      hint: 'Keep one of them',
+      hint: 'keep one of them',
       range: item.nameRange,
     })
   }
@@ -58,7 +58,7 @@ function skipQuotedName(cursor: Cursor): boolean {
   if (cursor.kind !== 'quote') return false
   const name = parseQuoted(cursor)
   if (name === undefined) return true
-  const hint = 'Leave the quotes out, or write an object: options = { "a.b" = "c" }'
+  const hint = 'leave the quotes out, or write an object: options = { "a.b" = "c" }'
   reportUnsupported(cursor, 'quoted names of attributes and blocks (HCL1)', name.range, hint)
   return true
 }

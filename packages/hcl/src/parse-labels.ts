@@ -29,7 +29,7 @@ function plainText(cursor: Cursor, { parts }: TemplateExpression): string {
     if (part.kind === 'text') text += part.value
     else {
       const message = 'a label is plain text, without interpolation'
-      report(cursor, { message, hint: 'Write $${ where the text itself has ${', range: part.range })
+      report(cursor, { message, hint: 'write $${ where the text itself has ${', range: part.range })
     }
   }
   return text

@@ -2,7 +2,6 @@ import { advance } from './advance.ts'
 import type { Expression, ObjectEntry } from './ast.ts'
 import { type Cursor, rangeFrom, tokenRange, tokenText } from './cursor.ts'
 import { describeToken } from './describe-token.ts'
-import { parseExpression } from './parse-expression.ts'
 import { parseQuoted } from './parse-quoted.ts'
 import { report, reportUnclosed } from './report.ts'
 import { reportForeignQuote } from './report-foreign-quote.ts'
@@ -46,7 +45,7 @@ function parseEntry(cursor: Cursor): ObjectEntry | undefined {
   if (key === undefined) return undefined
   if (cursor.kind === '=' || cursor.kind === ':') {
     advance(cursor)
-    const value = parseExpression(cursor)
+    const value = cursor.grammar.parseExpression(cursor)
     return value && { key, value }
   }
   const isDotted = key.kind === 'reference' && (cursor.kind === '.' || cursor.kind === '[')

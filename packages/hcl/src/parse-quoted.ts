@@ -1,7 +1,6 @@
 import { advance } from './advance.ts'
 import type { TemplateExpression, TemplatePart } from './ast.ts'
 import { type Cursor, rangeFrom, tokenRange } from './cursor.ts'
-import { parseSequence } from './parse-sequence.ts'
 import { readEscape } from './read-escape.ts'
 import { report } from './report.ts'
 
@@ -23,7 +22,7 @@ function readTemplate(cursor: Cursor): TemplateExpression | undefined {
       return { kind: 'template', parts, range: rangeFrom(cursor, open.start) }
     }
     const errors = cursor.diagnostics.length
-    const part = readText(cursor) ?? parseSequence(cursor)
+    const part = readText(cursor) ?? cursor.grammar.parseSequence(cursor)
     if (part !== undefined) parts.push(part)
     else if (!isBeforeEndOfLine(cursor) && cursor.diagnostics.length > errors) {
       advance(cursor)
@@ -32,7 +31,7 @@ function readTemplate(cursor: Cursor): TemplateExpression | undefined {
   }
   report(cursor, {
     message: 'the string is not closed on its line',
-    hint: 'End it with ", and write a line break as \\n or the whole text as a heredoc (<<EOT)',
+    hint: 'end it with ", and write a line break as \\n or the whole text as a heredoc (<<EOT)',
     range: open,
   })
   advance(cursor)

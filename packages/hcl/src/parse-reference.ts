@@ -2,7 +2,6 @@ import { advance } from './advance.ts'
 import type { Expression, ReferenceStep } from './ast.ts'
 import { type Cursor, rangeFrom, tokenRange, tokenText } from './cursor.ts'
 import { describeToken, nameText } from './describe-token.ts'
-import { parseExpression } from './parse-expression.ts'
 import { report } from './report.ts'
 import { skipExpression, skipToCloser } from './skip-expression.ts'
 import { reportUnsupported, skipUnsupported } from './unsupported.ts'
@@ -66,7 +65,7 @@ function parseIndexStep(cursor: Cursor): ReferenceStep[] | undefined {
   const { skipNewlines } = cursor
   cursor.skipNewlines = true
   advance(cursor)
-  const key = cursor.kind === '*' ? skipSplat(cursor) : parseExpression(cursor)
+  const key = cursor.kind === '*' ? skipSplat(cursor) : cursor.grammar.parseExpression(cursor)
   cursor.skipNewlines = skipNewlines
   if (cursor.kind !== ']') {
     if (key !== undefined) {

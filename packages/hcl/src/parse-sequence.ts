@@ -38,7 +38,7 @@ export function parseSequence(cursor: Cursor): TemplatePart | undefined {
 /** One report is enough for the directives of a template: its rest is read quietly. */
 function skipDirective(cursor: Cursor): undefined {
   const what = 'template directives (`%{ … }`)'
-  reportUnsupported(cursor, what, tokenRange(cursor), 'Write %%{ where the text itself has %{')
+  reportUnsupported(cursor, what, tokenRange(cursor), 'write %%{ where the text itself has %{')
   cursor.quiet++
   if (!enter(cursor)) return
   skipToCloser(cursor)

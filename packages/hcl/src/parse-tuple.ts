@@ -2,7 +2,6 @@ import { advance } from './advance.ts'
 import type { Expression } from './ast.ts'
 import { type Cursor, rangeFrom, tokenRange } from './cursor.ts'
 import { describeToken } from './describe-token.ts'
-import { parseExpression } from './parse-expression.ts'
 import { report, reportUnclosed } from './report.ts'
 import { skipFor, startsFor } from './skip-for.ts'
 import { startsItem } from './starts-item.ts'
@@ -34,7 +33,7 @@ export function parseTuple(cursor: Cursor): Expression | undefined {
 function parseItems(cursor: Cursor): Expression[] {
   const items: Expression[] = []
   while (cursor.kind !== ']' && cursor.kind !== 'end') {
-    const item = parseExpression(cursor)
+    const item = cursor.grammar.parseExpression(cursor)
     if (item !== undefined) items.push(item)
     if (cursor.kind === ',') advance(cursor)
     else if (!valueStarts.includes(cursor.kind) || startsItem(cursor)) break

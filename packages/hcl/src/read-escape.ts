@@ -22,7 +22,7 @@ export function readEscape(cursor: Cursor): string {
   }
   cursor.end = letter === '\n' ? start + 1 : start + 1 + letter.length
   const problem = `${nameText(letter)} after a backslash means nothing`
-  return reportEscape(cursor, start, problem, 'Write a backslash itself as \\\\')
+  return reportEscape(cursor, start, problem, 'write a backslash itself as \\\\')
 }
 
 function readUnicodeEscape(cursor: Cursor, length: number): string {
@@ -39,7 +39,7 @@ function readUnicodeEscape(cursor: Cursor, length: number): string {
     )
   if (codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff))
     return String.fromCodePoint(codePoint)
-  const hint = 'Write a character beyond U+FFFF with \\U and 8 digits'
+  const hint = 'write a character beyond U+FFFF with \\U and 8 digits'
   return reportEscape(cursor, start, `\`${written}\` is no Unicode character`, hint)
 }
 

@@ -22,7 +22,7 @@ export function reportForeignQuote(cursor: Cursor): boolean {
   if (close >= 0) cursor.end += close + 1
   report(cursor, {
     message: `text stands in double quotes, not in ${name}`,
-    hint: close < 0 ? 'Use "' : `Write "${shorten(rest.slice(0, close))}"`,
+    hint: close < 0 ? 'use "' : `write "${shorten(rest.slice(0, close))}"`,
     range: { start, end: cursor.locate(cursor.end) },
   })
   advance(cursor)

@@ -13,7 +13,7 @@ export function startsFor(cursor: Cursor): boolean {
 
 /** Reports the `for` expression and skips it with its `closer`; line breaks then count as they did before it. */
 export function skipFor(cursor: Cursor, closer: ']' | '}', skipNewlines: boolean): undefined {
-  const hint = 'Write the values that it stands for'
+  const hint = 'write the values that it stands for'
   reportUnsupported(cursor, '`for` expressions', tokenRange(cursor), hint)
   skipToCloser(cursor)
   cursor.skipNewlines = skipNewlines

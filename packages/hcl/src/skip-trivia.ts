@@ -35,7 +35,7 @@ function skipBlockComment(cursor: Cursor): void {
   }
   report(cursor, {
     message: 'this comment is not closed',
-    hint: 'End it with */',
+    hint: 'end it with */',
     range: { start: locate(start), end: locate(start + 2) },
   })
   stop(cursor)

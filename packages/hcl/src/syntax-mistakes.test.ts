@@ -10,7 +10,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:7: error: `=` is missing between `image` and its value',
         ' 1 | image "redis:7"',
         '   |       ^^^^^^^^^',
-        'hint: Write image = "redis:7"',
+        'hint: write image = "redis:7"',
       ],
     },
     {
@@ -20,7 +20,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:7: error: `=` is missing between `count` and its value',
         ' 1 | count 3',
         '   |       ^',
-        'hint: Write count =',
+        'hint: write count =',
       ],
     },
     {
@@ -30,7 +30,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:6: error: `=` is missing between `args` and its value',
         ' 1 | args [1]',
         '   |      ^',
-        'hint: Write args =',
+        'hint: write args =',
       ],
     },
     {
@@ -40,7 +40,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:8: error: `=` is missing between `driver` and its value',
         ' 1 | driver docker',
         '   |        ^^^^^^',
-        'hint: Write driver = "docker"',
+        'hint: write driver = "docker"',
       ],
     },
     {
@@ -50,7 +50,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:2: error: an attribute is written with `=`, not with `:`',
         ' 1 | a: 1',
         '   |  ^',
-        'hint: Write a =',
+        'hint: write a =',
       ],
     },
     {
@@ -78,7 +78,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:2: error: the name of an attribute has no dots',
         ' 1 | a.b = 1',
         '   |  ^',
-        'hint: Keys with dots belong in an object: env = { "a.b" = "c" }',
+        'hint: keys with dots belong in an object: env = { "a.b" = "c" }',
       ],
     },
     {
@@ -88,7 +88,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:6: error: no `,` follows an attribute',
         ' 1 | a = 1,',
         '   |      ^',
-        'hint: Each one stands on a line of its own',
+        'hint: each one stands on a line of its own',
       ],
     },
     {
@@ -98,7 +98,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:6: error: no `;` follows an attribute',
         ' 1 | a = 1;',
         '   |      ^',
-        'hint: Each one stands on a line of its own',
+        'hint: each one stands on a line of its own',
       ],
     },
     {
@@ -126,7 +126,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:13: error: a new line is missing after the attribute: found `MB`',
         ' 1 | memory = 256MB',
         '   |             ^^',
-        'hint: Text stands in quotes, also where it begins with a number',
+        'hint: text stands in quotes, also where it begins with a number',
       ],
     },
     {
@@ -136,7 +136,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: text stands in double quotes, not in single quotes',
         " 1 | a = 'b c'",
         '   |     ^^^^^',
-        'hint: Write "b c"',
+        'hint: write "b c"',
       ],
     },
     {
@@ -146,7 +146,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: text stands in double quotes, not in typographic quotes',
         ' 1 | a = “b”',
         '   |     ^^^',
-        'hint: Write "b"',
+        'hint: write "b"',
       ],
     },
     {
@@ -156,7 +156,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:6: error: text stands in double quotes, not in single quotes',
         " 1 | task 'b' {",
         '   |      ^^^',
-        'hint: Write "b"',
+        'hint: write "b"',
       ],
     },
     {
@@ -166,7 +166,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: text stands in double quotes, not in backticks',
         ' 1 | a = `b',
         '   |     ^',
-        'hint: Use "',
+        'hint: use "',
       ],
     },
     {
@@ -190,7 +190,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:3:1: error: `a` is already set on line 1',
         ' 3 | a = 2',
         '   | ^',
-        'hint: Keep one of them',
+        'hint: keep one of them',
       ],
     },
     {
@@ -200,7 +200,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:6: error: a label is plain text, without interpolation',
         ' 1 | a "b-${c}" {',
         '   |      ^^^^',
-        'hint: Write $${ where the text itself has ${',
+        'hint: write $${ where the text itself has ${',
       ],
     },
     {
@@ -251,7 +251,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:10: error: no `,` follows an attribute',
         ' 1 | a { b = 1, c = 2 }',
         '   |          ^',
-        'hint: Each one stands on a line of its own',
+        'hint: each one stands on a line of its own',
       ],
     },
     {
@@ -261,7 +261,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: a block on one line holds one attribute at most',
         ' 1 | a { b {} }',
         '   |     ^^^^',
-        'hint: Begin a new line after the {',
+        'hint: begin a new line after the {',
       ],
     },
     {
@@ -271,7 +271,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: the content of a block over several lines begins on a line of its own',
         ' 1 | a { b = 1',
         '   |     ^^^^^',
-        'hint: Begin a new line after the {',
+        'hint: begin a new line after the {',
       ],
     },
     {
@@ -290,7 +290,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: the string is not closed on its line',
         ' 1 | a = "b',
         '   |     ^',
-        'hint: End it with ", and write a line break as \\n or the whole text as a heredoc (<<EOT)',
+        'hint: end it with ", and write a line break as \\n or the whole text as a heredoc (<<EOT)',
       ],
     },
     {
@@ -300,7 +300,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:6: error: the string is not closed on its line',
         ' 1 | a = ["b,',
         '   |      ^',
-        'hint: End it with ", and write a line break as \\n or the whole text as a heredoc (<<EOT)',
+        'hint: end it with ", and write a line break as \\n or the whole text as a heredoc (<<EOT)',
       ],
     },
     {
@@ -337,7 +337,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:8: error: `d` after a backslash means nothing',
         ' 1 | a = "C:\\dir"',
         '   |        ^^',
-        'hint: Write a backslash itself as \\\\',
+        'hint: write a backslash itself as \\\\',
       ],
     },
     {
@@ -356,11 +356,11 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:6: error: `\\ud83d` is no Unicode character',
         ' 1 | a = "\\ud83d\\ude00"',
         '   |      ^^^^^^',
-        'hint: Write a character beyond U+FFFF with \\U and 8 digits',
+        'hint: write a character beyond U+FFFF with \\U and 8 digits',
         'test.hcl:1:12: error: `\\ude00` is no Unicode character',
         ' 1 | a = "\\ud83d\\ude00"',
         '   |            ^^^^^^',
-        'hint: Write a character beyond U+FFFF with \\U and 8 digits',
+        'hint: write a character beyond U+FFFF with \\U and 8 digits',
       ],
     },
     {
@@ -370,7 +370,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:2:6: error: the heredoc `EOT` is not closed',
         ' 2 |  b = <<EOT',
         '   |      ^^^^^',
-        'hint: Write EOT alone on the line after it',
+        'hint: write EOT alone on the line after it',
       ],
     },
     {
@@ -380,7 +380,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: this is no heredoc',
         ' 1 | a = <<"EOT"',
         '   |     ^^',
-        'hint: Begin a heredoc with << or <<-, a name such as EOT, and a new line',
+        'hint: begin a heredoc with << or <<-, a name such as EOT, and a new line',
       ],
     },
     {
@@ -390,7 +390,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:5: error: this is no heredoc',
         ' 1 | a = <<',
         '   |     ^^',
-        'hint: Begin a heredoc with << or <<-, a name such as EOT, and a new line',
+        'hint: begin a heredoc with << or <<-, a name such as EOT, and a new line',
       ],
     },
     {
@@ -400,7 +400,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:2:1: error: this comment is not closed',
         ' 2 | /* b',
         '   | ^^',
-        'hint: End it with */',
+        'hint: end it with */',
       ],
     },
     {
@@ -509,18 +509,18 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:7: error: Longshore does not support the operator `+` yet',
         ' 1 | a = 1 +',
         '   |       ^',
-        'hint: Write the value that it stands for',
+        'hint: write the value that it stands for',
         'test.hcl:2:5: error: text stands in double quotes, not in single quotes',
         " 2 | b = 'c'",
         '   |     ^^^',
-        'hint: Write "c"',
+        'hint: write "c"',
         'test.hcl:3:1: error: the block `d`, which opens on line 3, is not closed: `}` is missing',
         ' 3 | d {',
         '   | ^',
         'test.hcl:4:4: error: `=` is missing between `e` and its value',
         ' 4 |  e "f"',
         '   |    ^^^',
-        'hint: Write e = "f"',
+        'hint: write e = "f"',
       ],
     },
   ])('explains $why', ({ text, printed }) => {

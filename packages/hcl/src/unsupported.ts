@@ -15,6 +15,6 @@ export function skipUnsupported(
   what: string,
   range = tokenRange(cursor),
 ): undefined {
-  reportUnsupported(cursor, what, range, 'Write the value that it stands for')
+  reportUnsupported(cursor, what, range, 'write the value that it stands for')
   skipExpression(cursor)
 }

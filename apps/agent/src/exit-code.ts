@@ -1,0 +1,16 @@
+import type { LongshoreError } from '@longshore/errors'
+
+/** Exit codes of the CLI (design.md). */
+export const exitCode = { success: 0, failed: 1, badInput: 2, unreachable: 3 } as const
+
+/** Codes of errors that mean a bad file or bad usage rather than a failed job. */
+const badInputCodes = new Set([
+  'JOB_FILE_UNREADABLE',
+  'JOB_FILE_INVALID',
+  'ENGINE_ENDPOINT_INVALID',
+])
+
+export function exitCodeOf({ code }: LongshoreError): number {
+  if (badInputCodes.has(code)) return exitCode.badInput
+  return code === 'ENGINE_UNREACHABLE' ? exitCode.unreachable : exitCode.failed
+}

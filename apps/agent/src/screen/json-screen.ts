@@ -1,0 +1,13 @@
+import type { RunScreen } from './run-screen.ts'
+
+/** One JSON object a line, for programs. */
+export function createJsonScreen(write: (text: string) => void): RunScreen {
+  const print = (record: object) => write(`${JSON.stringify(record)}\n`)
+  return {
+    heading: (message) => print({ kind: 'run', message }),
+    event: (task, message) => print({ kind: 'event', task, message }),
+    output: (task, stream, line) => print({ kind: 'output', task, stream, line }),
+    pull: (task, progress) => print({ kind: 'pull', task, ...progress }),
+    close: () => {},
+  }
+}

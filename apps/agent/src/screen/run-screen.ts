@@ -1,0 +1,13 @@
+import type { PullProgress } from '@longshore/images'
+
+/** Where a run shows what happens: a terminal, plain lines, or JSON. */
+export interface RunScreen {
+  /** Something about the run as a whole. */
+  heading(text: string): void
+  /** Something about one task, e.g. `Started container …`. */
+  event(task: string, text: string): void
+  /** One line that the task wrote. */
+  output(task: string, stream: 'stdout' | 'stderr', line: string): void
+  pull(task: string, progress: PullProgress): void
+  close(): void
+}

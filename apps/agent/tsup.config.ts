@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsup'
+
+/** One self-contained program; what only some commands need is split off and loaded when they run. */
+export default defineConfig({
+  entry: ['src/main.ts'],
+  format: 'esm',
+  target: 'node22',
+  platform: 'node',
+  splitting: true,
+  clean: true,
+  noExternal: [/.*/],
+  tsconfig: '../../tsconfig.json',
+  esbuildOptions(options) {
+    options.conditions = ['source']
+  },
+})

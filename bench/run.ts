@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises'
+import { cliStart } from './cli-start.ts'
+import type { Bench, Figure } from './figure.ts'
+import { startOverhead } from './start-overhead.ts'
+
+/** All benches by the name that `npm run bench -- NAME…` takes. They never decide whether tests pass. */
+const benches: Record<string, Bench> = {
+  'start-overhead': startOverhead,
+  'cli-start': cliStart,
+}
+
+const names = process.argv.slice(2)
+const unknown = names.filter((name) => !Object.hasOwn(benches, name))
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}.`,
+  )
+  process.exit(2)
+}
+
+const figures: Figure[] = []
+for (const [name, bench] of Object.entries(benches)) {
+  if (names.length > 0 && !names.includes(name)) continue
+  console.log(`${name} …`)
+  figures.push(...(await bench()))
+}
+console.table(
+  Object.fromEntries(
+    figures.map(({ name, value, unit, goal, ok }) => [
+      name,
+      { value: value.toFixed(3), unit, goal, ok },
+    ]),
+  ),
+)
+for (const { name, detail } of figures) console.log(name, detail)
+await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`)

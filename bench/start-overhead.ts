@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
+import { defaultDriverOptions, parseJob } from '@longshore/config'
+import { buildContainer, createDriver } from '@longshore/driver'
+import { type ContainerRequest, connectEngine } from '@longshore/engine'
+import { createImages } from '@longshore/images'
+import { createPortAllocator, dynamicPortRange, isHostPortFree } from '@longshore/networking'
+import { makeAllocationDirectory, planJob } from '@longshore/runner'
+import { engineAddress } from '../packages/test-support/src/engine-address.ts'
+import { engineRequest } from '../packages/test-support/src/engine-request.ts'
+import { services } from '../packages/test-support/src/services.ts'
+import type { Figure } from './figure.ts'
+import { interleaved, timed } from './interleaved.ts'
+import { spread } from './spread.ts'
+
+const goal = 1.05
+
+const jobText = `
+  job "bench" {
+    group "g" {
+      network { 
+        port "http" {}
+      }
+      task "sleep" {
+        driver = "docker"
+        config {
+          image   = "${services.busyboxImage}"
+          command = "sleep"
+          args    = ["1000"]
+          ports   = ["http"]
+        }
+      }
+    }
+  }
+`
+
+/** A task's start through the driver over the same create + start + inspect by raw HTTP on the socket. */
+export async function startOverhead(): Promise<Figure[]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'longshore-bench-'))
+  const engine = connectEngine({ environment: process.env })
+  const settings = { options: defaultDriverOptions(), hostTotalMhz: 4000, ownerLabels: {} }
+  const images = createImages({ engine })
+  const driver = createDriver({ engine, images, settings, now: Date.now })
+  const raw = rawEngine()
+  const portAllocator = createPortAllocator({
+    range: dynamicPortRange,
+    isFree: isHostPortFree,
+    random: Math.random,
+  })
+
+  async function newTask() {
+    const { job } = parseJob({ path: 'bench', text: jobText })
+    if (!job) throw new Error('The job of the bench is not valid.')
+    const node = {
+      ...{ name: 'bench', datacenter: 'dc1', region: 'global' },
+      ...{ address: '127.0.0.1', totalMhz: settings.hostTotalMhz, attributes: {} },
+    }
+    const effects = { node, dataDir, portAllocator, newId: randomUUID }
+    const [allocation] = await planJob(job, effects)
+    if (!allocation?.tasks[0]) throw new Error('The job of the bench has no task.')
+    await makeAllocationDirectory(allocation)
+    return allocation.tasks[0].config
+  }
+
+  try {
+    const times = await interleaved({
+      async subject() {
+        const task = await newTask()
+        const ms = await timed(() => driver.startTask(task))
+        await driver.destroyTask(task.id, { force: true })
+        return ms
+      },
+      async yardstick() {
+        const container = buildContainer(await newTask(), settings)
+        const ms = await timed(() => raw.start(container))
+        await engineRequest('DELETE', `/containers/${container.name}?force=1`)
+        return ms
+      },
+      rounds: 40,
+      warmup: 3,
+    })
+    const subject = spread(times.subject)
+    const yardstick = spread(times.yardstick)
+    const value = subject.p50 / yardstick.p50
+    return [
+      {
+        name: 'start-overhead',
+        value,
+        unit: 'ratio',
+        goal: `≤ ${goal}`,
+        ok: value <= goal,
+        detail: { driverMs: subject, rawMs: yardstick, p95Ratio: subject.p95 / yardstick.p95 },
+      },
+    ]
+  } finally {
+    driver.close()
+    engine.close()
+    raw.close()
+    await rm(dataDir, { recursive: true })
+  }
+}
+
+/** The least that a start takes: three calls on one kept connection. */
+function rawEngine() {
+  const agent = new Agent({ keepAlive: true })
+  const { connection } = engineAddress()
+
+  async function call(method: string, path: string, body?: object): Promise<unknown> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    const headers = { 'content-type': 'application/json' }
+    request({ ...connection, agent, method, path, headers }, (response) => {
+      if (response.statusCode === 204) response.resume().on('end', () => resolve(undefined))
+      else if ((response.statusCode ?? 500) < 300) json(response).then(resolve, reject)
+      else reject(new Error(`${method} ${path}: ${response.statusCode}`))
+    })
+      .on('error', reject)
+      .end(body && JSON.stringify(body))
+    return promise
+  }
+
+  return {
+    async start({ name, ...body }: ContainerRequest): Promise<void> {
+      const { Id } = (await call('POST', `/containers/create?name=${name}`, body)) as { Id: string }
+      await call('POST', `/containers/${Id}/start`)
+      await call('GET', `/containers/${Id}/json`)
+    },
+    close: () => agent.destroy(),
+  }
+}

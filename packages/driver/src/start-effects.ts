@@ -1,0 +1,23 @@
+import type { Engine } from '@longshore/engine'
+import type { Images, PullProgress } from '@longshore/images'
+import type { DriverSettings } from './driver-settings.ts'
+import type { ExitWatcher } from './exit-watcher.ts'
+import type { TaskEventType } from './task-event.ts'
+
+export interface StartOptions {
+  /** Gives up a start that has not come to its container yet; a made container is then removed. */
+  signal?: AbortSignal
+  onPullProgress?: (progress: PullProgress) => void
+  /** What the task writes, as it is stored. Must not throw. */
+  onOutput?: (stream: 'stdout' | 'stderr', chunk: Buffer) => void
+}
+
+/** What a start acts on. */
+export interface StartEffects {
+  engine: Engine
+  images: Images
+  exits: ExitWatcher
+  settings: DriverSettings
+  /** Tells an event of the task. */
+  emit: (type: TaskEventType, message: string) => void
+}

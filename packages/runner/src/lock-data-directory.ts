@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LongshoreError } from '@longshore/errors'
+
+/** A data directory that is ours until `release` or the end of the process, however it ends. */
+export interface DataDirectory {
+  path: string
+  /** Stays the same over restarts; containers carry it, so that what a killed agent left behind can be told. */
+  agentId: string
+  release(): void
+}
+
+/**
+ * Takes a data directory, made if needed (0700). The lock is SQLite's on `<path>/state.db`: the kernel gives it back
+ * when the process dies.
+ *
+ * @throws LongshoreError `DATA_DIR_IN_USE` while another agent has it, `DATA_DIR_DAMAGED`, `DATA_DIR_UNUSABLE`.
+ */
+export async function lockDataDirectory(path: string): Promise<DataDirectory> {
+  const { DatabaseSync } = await import('node:sqlite')
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    const file = join(path, 'state.db')
+    const database = new DatabaseSync(file)
+    await chmod(file, 0o600)
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;')
+    database.exec('CREATE TABLE IF NOT EXISTS agent (id TEXT NOT NULL)')
+    database
+      .prepare('INSERT INTO agent SELECT ? WHERE NOT EXISTS (SELECT 1 FROM agent)')
+      .run(randomUUID())
+    const row = database.prepare('SELECT id FROM agent').get()
+    return { path, agentId: String(row?.id), release: () => database.close() }
+  } catch (error) {
+    throw toDataDirectoryError(path, error)
+  }
+}
+
+/** Result codes of SQLite: https://sqlite.org/rescode.html */
+const BUSY = 5
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
+
+function toDataDirectoryError(path: string, cause: unknown): LongshoreError {
+  const result = (cause as { errcode?: number }).errcode
+  if (result === BUSY)
+    return new LongshoreError('DATA_DIR_IN_USE', `Another longshore runs on ${path}.`, {
+      hint: 'Stop it, or choose another folder with --data-dir.',
+      cause,
+    })
+  if (result === CORRUPT || result === NOT_A_DATABASE)
+    return new LongshoreError('DATA_DIR_DAMAGED', `${join(path, 'state.db')} is damaged.`, {
+      hint: 'Remove the file, and containers that it left behind by their label com.hashicorp.nomad.alloc_id.',
+      cause,
+    })
+  return new LongshoreError(
+    'DATA_DIR_UNUSABLE',
+    `Cannot use ${path} as a data directory: ${(cause as Error).message}`,
+    { hint: 'Choose another folder with --data-dir.', cause },
+  )
+}

@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { temporaryDirectory } from '@longshore/test-support'
+import { expect, it } from 'vitest'
+import { planOne } from '../test/plan.ts'
+import { makeAllocationDirectory } from './make-allocation-directory.ts'
+
+const job = `
+  job "a" {
+    group "g" {
+      task "web" {
+        driver = "docker"
+        config { image = "busybox:1" }
+      }
+    }
+  }`
+
+it.each([
+  { folder: 'alloc/data', mode: 0o777 },
+  { folder: 'alloc/logs', mode: 0o777 },
+  { folder: 'alloc/tmp', mode: 0o777 },
+  { folder: 'web/local', mode: 0o777 },
+  { folder: 'web/tmp', mode: 0o777 },
+  { folder: 'web/secrets', mode: 0o700 },
+])('makes $folder', async ({ folder, mode }) => {
+  const { allocation } = await planOne(job, { dataDir: await temporaryDirectory() })
+  await makeAllocationDirectory(allocation)
+  const stats = await stat(join(allocation.directory, folder))
+  expect(stats.isDirectory()).toBe(true)
+  expect(stats.mode & 0o777).toBe(mode)
+})

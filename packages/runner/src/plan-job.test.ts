@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { node, planOne, planText } from '../test/plan.ts'
+import { releasePorts } from './plan-job.ts'
+
+const groupPorts = `
+  job "web" {
+    meta { owner = "ops" }
+    group "front" {
+      count = 2
+      network {
+        port "http" { to = 80 }
+        port "admin" {}
+      }
+      task "nginx" {
+        driver = "docker"
+        config {
+          image = "nginx:\${MISSING}"
+          ports = ["http"]
+          args  = ["-p", "\${NOMAD_PORT_http}", "\${node.datacenter}", "\${attr.driver.docker.version}"]
+        }
+        env {
+          BACKEND     = "\${NOMAD_ADDR_admin}"
+          NOMAD_DC    = "mine"
+          OWNER       = "\${NOMAD_META_owner}"
+        }
+        meta = { "the-key" = "v" }
+      }
+    }
+  }`
+
+describe('planJob', () => {
+  it('plans one allocation an instance, each with its own id, directory and ports', async () => {
+    const { allocations } = await planText(groupPorts)
+    expect(allocations.map(({ name, id, directory }) => ({ name, id, directory }))).toEqual([
+      {
+        name: 'web.front[0]',
+        id: '00000000-0000-0000-0000-000000000000',
+        directory: '/data/alloc/00000000-0000-0000-0000-000000000000',
+      },
+      {
+        name: 'web.front[1]',
+        id: '00000000-0000-0000-0000-000000000001',
+        directory: '/data/alloc/00000000-0000-0000-0000-000000000001',
+      },
+    ])
+    const ports = allocations.flatMap((allocation) => allocation.ports.group)
+    expect(new Set(ports.map(({ hostPort }) => hostPort)).size).toBe(4)
+  })
+
+  it("sets Nomad's variables, meta and env, with references replaced and the task's own on top", async () => {
+    const { task } = await planOne(groupPorts)
+    const { hostPort } = task.config.ports.group.find(({ label }) => label === 'admin') ?? {}
+    expect(task.config.env).toMatchObject({
+      NOMAD_ALLOC_DIR: '/alloc',
+      NOMAD_TASK_DIR: '/local',
+      NOMAD_SECRETS_DIR: '/secrets',
+      NOMAD_ALLOC_ID: '00000000-0000-0000-0000-000000000000',
+      NOMAD_SHORT_ALLOC_ID: '00000000',
+      NOMAD_ALLOC_NAME: 'web.front[0]',
+      NOMAD_ALLOC_INDEX: '0',
+      NOMAD_GROUP_NAME: 'front',
+      NOMAD_TASK_NAME: 'nginx',
+      NOMAD_JOB_ID: 'web',
+      NOMAD_JOB_NAME: 'web',
+      NOMAD_REGION: 'global',
+      NOMAD_NAMESPACE: 'default',
+      NOMAD_CPU_LIMIT: '100',
+      NOMAD_MEMORY_LIMIT: '300',
+      NOMAD_PORT_http: '80',
+      NOMAD_META_owner: 'ops',
+      NOMAD_META_OWNER: 'ops',
+      NOMAD_META_the_key: 'v',
+      NOMAD_META_THE_KEY: 'v',
+      NOMAD_DC: 'mine',
+      OWNER: 'ops',
+      BACKEND: `127.0.0.1:${hostPort}`,
+    })
+  })
+
+  it("replaces references in the task's config and leaves unknown ones", async () => {
+    const { task } = await planOne(groupPorts)
+    expect(task.config.config).toMatchObject({
+      image: 'nginx:${MISSING}',
+      args: ['-p', '80', 'dc1', '20.10.24'],
+    })
+  })
+
+  it("gives a task's own ports to that task alone", async () => {
+    const { allocations } = await planText(`
+      job "old" {
+        group "g" {
+          task "a" {
+            driver = "docker"
+            config { image = "a:1" }
+            resources {
+              network {
+                port "x" {}
+              }
+            }
+          }
+          task "b" {
+            driver = "docker"
+            config { image = "b:1" }
+          }
+        }
+      }`)
+    const [a, b] = allocations[0]?.tasks ?? []
+    expect(a?.config.ports.task).toMatchObject([{ label: 'x', hostPort: 20000 }])
+    expect(b?.config.ports.task).toEqual([])
+  })
+
+  it('refuses a job of another datacenter', async () => {
+    const job = groupPorts.replace('meta { owner', 'datacenters = ["eu-*"]\n meta { owner')
+    await expect(planText(job)).rejects.toMatchObject({ code: 'PLACEMENT_FAILED' })
+    const there = { ...node, datacenter: 'eu-west' }
+    await expect(planText(job, { node: there })).resolves.toBeDefined()
+  })
+
+  it('gives ports back on releasePorts', async () => {
+    const { allocations, portAllocator } = await planText(groupPorts)
+    for (const { ports } of allocations) releasePorts(ports, portAllocator)
+    const again = await portAllocator.allocate([{ label: 'first' }], '127.0.0.1')
+    expect(again).toMatchObject([{ hostPort: 20000 }])
+  })
+})

@@ -1,0 +1,63 @@
+import type { Group, Job, Task } from '@longshore/config'
+import { toPortEnvironment } from '@longshore/networking'
+import type { Allocation } from './allocation.ts'
+import { interpolate } from './interpolate.ts'
+import type { Node } from './node.ts'
+import { nodeValues } from './node-values.ts'
+
+/**
+ * A task's whole environment: Nomad's variables (agent.md, *Job files*), then the task's own `env`, which wins.
+ * References in values are replaced, in the order in which Nomad does it: meta first, then env.
+ */
+export function taskEnvironment(
+  task: Task,
+  allocation: Omit<Allocation, 'tasks'>,
+  node: Node,
+): Record<string, string> {
+  const { job, group, ports } = allocation
+  const env: Record<string, string> = {
+    NOMAD_ALLOC_DIR: '/alloc',
+    NOMAD_TASK_DIR: '/local',
+    NOMAD_SECRETS_DIR: '/secrets',
+    NOMAD_MEMORY_LIMIT: String(task.resources.memory),
+    NOMAD_CPU_LIMIT: String(task.resources.cpu),
+    NOMAD_ALLOC_ID: allocation.id,
+    NOMAD_SHORT_ALLOC_ID: allocation.id.slice(0, 8),
+    NOMAD_ALLOC_NAME: allocation.name,
+    NOMAD_ALLOC_INDEX: String(allocation.index),
+    NOMAD_GROUP_NAME: group.name,
+    NOMAD_TASK_NAME: task.name,
+    NOMAD_JOB_ID: job.id,
+    NOMAD_JOB_NAME: job.name,
+    NOMAD_DC: node.datacenter,
+    NOMAD_REGION: node.region,
+    NOMAD_NAMESPACE: job.namespace,
+    ...toPortEnvironment({
+      groupPorts: ports.group,
+      taskPorts: ports.tasks,
+      portMap: task.config.port_map,
+      taskName: task.name,
+    }),
+  }
+  const values = nodeValues(node)
+  const replace = (text: string) => interpolate(text, new Map([...values, ...Object.entries(env)]))
+
+  for (const [key, value] of Object.entries(metaVariables(job, group, task)))
+    env[key] = replace(value)
+  for (const [key, value] of Object.entries(task.env)) env[key] = replace(value)
+  return env
+}
+
+/** `NOMAD_META_<key>`, as written and in upper case; the task's value wins over the group's, that over the job's. */
+function metaVariables(job: Job, group: Group, task: Task): Record<string, string> {
+  const meta = { ...job.meta, ...group.meta, ...task.meta }
+  return Object.fromEntries(
+    Object.entries(meta).flatMap(([key, value]) =>
+      [key.toUpperCase(), key].map((name) => [toVariableName(`NOMAD_META_${name}`), value]),
+    ),
+  )
+}
+
+function toVariableName(text: string): string {
+  return text.replace(/[^a-zA-Z0-9_]/g, '_')
+}

@@ -1,0 +1,40 @@
+import { parseJob } from '@longshore/config'
+import { createPortAllocator, dynamicPortRange } from '@longshore/networking'
+import { type Node, planJob } from '../src/index.ts'
+
+export const node: Node = {
+  name: 'harbour',
+  datacenter: 'dc1',
+  region: 'global',
+  address: '127.0.0.1',
+  totalMhz: 4000,
+  attributes: { 'driver.docker.version': '20.10.24' },
+}
+
+/** Ports come in order from 20000, ids count from 0: a plan is always the same. */
+export async function planText(text: string, options: { dataDir?: string; node?: Node } = {}) {
+  const { job, diagnostics } = parseJob({ path: 'test.hcl', text })
+  if (!job) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  let id = 0
+  const portAllocator = createPortAllocator({
+    range: dynamicPortRange,
+    isFree: async () => true,
+    random: () => 0,
+  })
+  const allocations = await planJob(job, {
+    node,
+    dataDir: '/data',
+    portAllocator,
+    newId: () => `00000000-0000-0000-0000-${String(id++).padStart(12, '0')}`,
+    ...options,
+  })
+  return { job, allocations, portAllocator }
+}
+
+export async function planOne(text: string, options: { dataDir?: string; node?: Node } = {}) {
+  const { allocations } = await planText(text, options)
+  const [allocation] = allocations
+  const [task] = allocation?.tasks ?? []
+  if (!allocation || !task) throw new Error('The job has no task.')
+  return { allocation, task }
+}
