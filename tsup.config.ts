@@ -8,5 +8,8 @@ export default defineConfig({
   dts: true,
   clean: true,
   sourcemap: true,
+  silent: true,
+  // `node:sqlite` has no name without it.
+  removeNodeProtocol: false,
   tsconfig: '../../tsconfig.json',
 })

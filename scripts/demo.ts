@@ -34,18 +34,24 @@ const job = spawn(
 )
 const ended = once(job, 'exit') as Promise<[number | null]>
 
-const container = await Promise.race([started.id, ended.then(([code]) => process.exit(code || 1))])
-await show(container)
-
-if (process.stdout.isTTY) say('Press Ctrl-C to stop the job')
-else job.kill('SIGINT')
+let shown = false
+try {
+  const container = await Promise.race([started.id, ended.then(() => undefined)])
+  if (container !== undefined) {
+    await show(container)
+    shown = true
+  }
+  if (process.stdout.isTTY) say('Press Ctrl-C to stop the job')
+  else job.kill('SIGINT')
+} catch (error) {
+  job.kill('SIGINT')
+  console.error(error)
+}
 
 const [exitCode] = await ended
-const left = await listContainers()
-say(
-  `longshore ended with exit code ${exitCode}; ${left.length} containers with our labels are left`,
-)
-process.exitCode = exitCode === 0 && left.length === 0 ? 0 : 1
+const { length: left } = await listContainers()
+say(`longshore ended with exit code ${exitCode}; ${left} containers with our labels are left`)
+process.exitCode = shown && exitCode === 0 && left === 0 ? 0 : 1
 
 interface Inspection {
   Config: { Labels: Record<string, string> }

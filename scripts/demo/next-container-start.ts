@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
-import { createInterface } from 'node:readline'
 import { engineAddress } from '../../packages/test-support/src/engine-address.ts'
 
 /** Listens to the engine; `id` resolves with the next container that starts with all of these labels. */
@@ -12,11 +11,12 @@ export async function nextContainerStart(
   const path = `/events?filters=${encodeURIComponent(filters)}`
   const call = request({ ...engineAddress().connection, path, signal }).end()
   const [response] = (await once(call, 'response')) as [IncomingMessage]
-  const line = once(createInterface(response), 'line', { signal })
+  const event = once(response, 'data')
   return {
-    id: line.then(([event]) => {
+    id: event.then(([chunk]) => {
+      response.on('error', () => {})
       call.destroy()
-      return JSON.parse(event).id
+      return JSON.parse(String(chunk)).id
     }),
   }
 }

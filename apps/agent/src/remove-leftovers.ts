@@ -15,5 +15,5 @@ export async function removeLeftovers(
     stopTimeoutSeconds: 5,
   })
   for (const { name, decision, reason } of decisions)
-    screen.heading(`Container ${name} of an earlier run: ${decision}, ${reason}`)
+    screen.heading(`Container ${name} of an earlier run: ${decision} (${reason})`)
 }

@@ -88,10 +88,19 @@ describe('parseJob', () => {
     expect(problemsOf(text).map(({ at }) => at)).toEqual(['=', 'imgae', '1'])
   })
 
+  it('reports names and types in a block that is not closed', () => {
+    const text = 'job "j" {\n  group "g" {\n    cuont = 1\n    count = "many"\n'
+    expect(problemsOf(text).map(({ at }) => at)).toEqual(['group "g"', 'cuont', '"many"'])
+  })
+
   it.each([
     { why: 'a block that is not closed', text: 'job "j" {\n group "g" {\n' },
+    {
+      why: 'a brace that is missing inside',
+      text: 'job "j" {\n  group "g" {\n    task "t" {\n  }\n  group "h" {\n  }\n}\n',
+    },
     { why: 'a string that is not closed', text: jobText().replace('busybox"', 'busybox') },
-  ])('does not call missing what $why hides', ({ text }) => {
+  ])('does not call missing or misplaced what $why hides', ({ text }) => {
     expect(problemsOf(text)).toMatchObject([{ message: expect.stringContaining('not closed') }])
   })
 

@@ -32,8 +32,8 @@ export interface Cursor {
 }
 
 /**
- * The parsers that stand above those who need them, as what they read holds its own kind again: a block has items, a
- * list's items are expressions, a string holds `${…}`. All others are imported.
+ * Where the grammar goes round: a block holds items, a list holds expressions, a string holds `${…}`. A parser calls
+ * these through its cursor, and imports only those below it.
  */
 export interface Grammar {
   parseItems(cursor: Cursor, isInBlock: boolean): BodyItem[]

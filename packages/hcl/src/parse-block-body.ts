@@ -7,9 +7,8 @@ import type { Position, Range } from './range.ts'
 import { report, reportUnclosed } from './report.ts'
 
 /**
- * At a block's `{`: reads to its `}`. `header` is the block's type with its labels. A block that is open at the end of
- * the text has what was read of it, or nothing where the missing brace is probably another block's, as then it is not
- * certain what belongs to which.
+ * At a block's `{`: reads to its `}`. `header` is the block's type with its labels. A block still open at the end of the
+ * text keeps its items, unless the missing brace is probably one further in: then some of them belong elsewhere.
  */
 export function parseBlockBody(cursor: Cursor, header: Range): Body | undefined {
   if (!enter(cursor)) return undefined
@@ -21,8 +20,8 @@ export function parseBlockBody(cursor: Cursor, header: Range): Body | undefined 
   cursor.depth--
   if (cursor.kind !== '}') {
     reportOpenBlock(cursor, header)
-    const certain = cursor.suspect === undefined ? items : []
-    return { kind: 'body', items: certain, range: rangeFrom(cursor, start) }
+    const kept = cursor.suspect === undefined ? items : []
+    return { kind: 'body', items: kept, range: rangeFrom(cursor, start) }
   }
   const close = cursor.locate(cursor.start)
   noteIndent(cursor, header, close)

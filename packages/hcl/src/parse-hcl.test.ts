@@ -177,6 +177,40 @@ describe('heredocs', () => {
   })
 })
 
+describe('a block that is not closed', () => {
+  it.each([
+    { why: 'its header', text: 'a "b" {', expected: [{ a: [], labels: ['b'] }] },
+    { why: 'its items', text: 'a {\n b = 1\n', expected: [{ a: [['b', 1]], labels: [] }] },
+    {
+      why: 'the items before one that is not closed either',
+      text: 'a {\n b = 1\n c = [2,\n',
+      expected: [{ a: [['b', 1]], labels: [] }],
+    },
+    {
+      why: 'blocks',
+      text: 'a {\n b {\n }\n c {\n  d = 1',
+      expected: [
+        {
+          a: [
+            { b: [], labels: [] },
+            { c: [['d', 1]], labels: [] },
+          ],
+          labels: [],
+        },
+      ],
+    },
+    {
+      why: 'no items where the brace of a block in it is missing',
+      text: 'a {\n b {\n  c = 1\n d {\n }\n}\n',
+      expected: [{ a: [], labels: [] }],
+    },
+  ])('keeps $why', ({ text, expected }) => {
+    const { body, diagnostics } = parseHcl({ path: 'test.hcl', text })
+    expect(diagnostics).toMatchObject([{ message: expect.stringContaining('is not closed') }])
+    expect(outline(body)).toEqual(expected)
+  })
+})
+
 describe('positions', () => {
   it('count lines from 1 and columns in code points, without the byte order mark', () => {
     const { body } = parseHcl({ path: 'test.hcl', text: '\ufeffa = "😀" # x\r\n  b = [1,\n2]' })

@@ -15,7 +15,7 @@ const grammar: Grammar = { parseItems, parseExpression, parseSequence }
 const maxLength = 4 * 1024 * 1024
 
 export interface ParseResult {
-  /** What could be read; also of a block that is not closed. */
+  /** What could be read. A block that is not closed is there, and ends with the last token. */
   body: Body
   /** In the order of the text. */
   diagnostics: Diagnostic[]

@@ -17,6 +17,14 @@ describe('oneJob', () => {
     ])
   })
 
+  it.each([
+    { text: 'job "j" {', message: expect.stringMatching(/^the block `job "j"`.* is not closed/) },
+    { text: 'job "j"', message: '`=` is missing between `job` and its value' },
+    { text: 'job j {\n}\n}', message: 'this `}` closes no block' },
+  ])('is silent where the syntax is broken: $text', ({ text, message }) => {
+    expect(problemsOf(text)).toMatchObject([{ message }])
+  })
+
   it('is silent where the job is not a block', () => {
     expect(problemsOf('job = 1')).toMatchObject([{ message: '"job" is a block, not an option' }])
   })

@@ -1,0 +1,49 @@
+import { type LayerProgress, noProgress } from '@longshore/images'
+import { expect, it } from 'vitest'
+import { createPlainScreen } from './plain-screen.ts'
+
+const layer = (current: number, total: number, status = 'Downloading'): LayerProgress => ({
+  id: 'a',
+  status,
+  current,
+  total,
+})
+
+/** What is written of a pull whose layers are in these states, one after the other. */
+function written(states: LayerProgress[][], done = true): string[] {
+  const lines: string[] = []
+  const screen = createPlainScreen((text) => lines.push(text))
+  for (const [index, layers] of states.entries())
+    screen.pull('web', {
+      layers,
+      downloadedBytes: layers.reduce((sum, { current }) => sum + current, 0),
+      totalBytes: layers.reduce((sum, { total }) => sum + total, 0),
+      done: done && index === states.length - 1,
+    })
+  return lines
+}
+
+it('tells of each quarter once', () => {
+  const states = [10, 25, 26, 49, 60, 99, 100, 100].map((current) => [layer(current, 100)])
+  expect(written(states)).toEqual([
+    '    web: pulled 25 B of 100 B in 1 layers (25 %)\n',
+    '    web: pulled 60 B of 100 B in 1 layers (50 %)\n',
+    '    web: pulled 99 B of 100 B in 1 layers (75 %)\n',
+    '    web: pulled 100 B of 100 B in 1 layers (100 %)\n',
+  ])
+})
+
+it('does not take the layers whose size is known for all', () => {
+  expect(written([[layer(100, 100), layer(0, 0, 'Waiting')]], false)).toEqual([])
+})
+
+it('counts layers that were there', () => {
+  const states = [[layer(50, 100), layer(0, 0, 'Already exists')]]
+  expect(written(states, false)).toEqual(['    web: pulled 50 B of 100 B in 2 layers (50 %)\n'])
+})
+
+it('says nothing before anything is known', () => {
+  const lines: string[] = []
+  createPlainScreen((text) => lines.push(text)).pull('web', noProgress)
+  expect(lines).toEqual([])
+})
