@@ -17,7 +17,11 @@ describe('hasCode', () => {
   it.each([
     { why: 'one of the codes', error: new LongshoreError('B', 'b'), expected: true },
     { why: 'another code', error: new LongshoreError('C', 'c'), expected: false },
-    { why: 'a foreign error', error: Object.assign(new Error('b'), { code: 'B' }), expected: false },
+    {
+      why: 'a foreign error',
+      error: Object.assign(new Error('b'), { code: 'B' }),
+      expected: false,
+    },
     { why: 'no error at all', error: undefined, expected: false },
   ])('is $expected for $why', ({ error, expected }) => {
     expect(hasCode(error, 'A', 'B')).toBe(expected)
@@ -30,12 +34,15 @@ describe('toLongshoreError', () => {
     expect(toLongshoreError(error)).toBe(error)
   })
 
-  it.each([new TypeError('boom'), 'boom'])('gives %s the code UNEXPECTED and keeps it', (thrown) => {
-    expect(toLongshoreError(thrown)).toMatchObject({
-      code: 'UNEXPECTED',
-      message: 'boom',
-      cause: thrown,
-      recoverable: false,
-    })
-  })
+  it.each([new TypeError('boom'), 'boom'])(
+    'gives %s the code UNEXPECTED and keeps it',
+    (thrown) => {
+      expect(toLongshoreError(thrown)).toMatchObject({
+        code: 'UNEXPECTED',
+        message: 'boom',
+        cause: thrown,
+        recoverable: false,
+      })
+    },
+  )
 })

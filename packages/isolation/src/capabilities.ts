@@ -34,7 +34,9 @@ export function toCapabilities(request: CapabilityRequest): Capabilities {
 
   if (add.all) return fragment(['ALL'], drop.names)
   if (drop.all) return fragment(add.names, ['ALL'])
-  const notAllowed = engineDefaultCapabilities.filter((name) => !allow.all && !allow.names.has(name))
+  const notAllowed = engineDefaultCapabilities.filter(
+    (name) => !allow.all && !allow.names.has(name),
+  )
   const dropped = new Set([...notAllowed, ...drop.names])
   return fragment(
     add.names,
