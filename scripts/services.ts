@@ -1,13 +1,12 @@
 // Makes sure of what tests, demo and benches need: a Docker engine, a registry, and two images. What is there already is
 // left as it is, and what is started here goes on after this script.
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { engineAddress } from '../packages/test-support/src/engine-address.ts'
 import { services } from '../packages/test-support/src/services.ts'
 import { ensureBusyboxImage } from './services/ensure-busybox-image.ts'
 import { ensureEngine } from './services/ensure-engine.ts'
 import { ensureRedisImage } from './services/ensure-redis-image.ts'
 import { ensureRegistry } from './services/ensure-registry.ts'
+import { ensureRegistryProgram } from './services/ensure-registry-program.ts'
 import { createRegistry } from './services/registry.ts'
 import { runCommand } from './shared/run-command.ts'
 import { ScriptError } from './shared/script-error.ts'
@@ -17,14 +16,18 @@ process.env.PATH += ':/usr/local/sbin:/usr/sbin:/sbin'
 const tools = { run: runCommand, say: console.log }
 const engine = engineAddress()
 const address = services.registry
-const folder = join(homedir(), '.cache/longshore-dev/registry')
 const registry = createRegistry(address)
 
 try {
   const acts = [
     await ensureEngine(tools, engine),
     await ensureBusyboxImage(tools, engine.connection, services.busyboxImage),
-    await ensureRegistry(tools, registry, { address, folder }),
+    await ensureRegistryProgram(tools, services.registryProgram),
+    await ensureRegistry(tools, registry, {
+      address,
+      program: services.registryProgram,
+      folder: services.registryFolder,
+    }),
     await ensureRedisImage(tools, registry, services.redisImage),
   ]
   const what = `the engine at ${engine.endpoint}, the registry at ${address}, and both images`

@@ -14,6 +14,7 @@ import { startRegistry } from './start-registry.test-support.ts'
 
 const layerBytes = 300_000
 const noop = () => {}
+const newRegistry = async () => startRegistry(services.registryProgram, await temporaryDirectory())
 
 describe('ensure on a real engine', () => {
   beforeAll(() => requireEngine())
@@ -24,7 +25,7 @@ describe('ensure on a real engine', () => {
 
   /** Busybox with one more layer in a registry of its own, and not on the engine. */
   async function publishImage(): Promise<string> {
-    const image = `${await startRegistry(await temporaryDirectory())}/longshore-test/layered:1`
+    const image = `${await newRegistry()}/longshore-test/layered:1`
     const { id } = await engine.createContainer({
       name: `longshore-test-${randomUUID()}`,
       Image: services.busyboxImage,
@@ -58,7 +59,7 @@ describe('ensure on a real engine', () => {
   })
 
   it('rejects an image that the registry does not have with IMAGE_NOT_FOUND', async () => {
-    const image = `${await startRegistry(await temporaryDirectory())}/longshore-test/none:1`
+    const image = `${await newRegistry()}/longshore-test/none:1`
     await expect(images.ensure(image)).rejects.toMatchObject({
       code: 'IMAGE_NOT_FOUND',
       recoverable: false,

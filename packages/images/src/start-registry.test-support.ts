@@ -5,17 +5,18 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 
-const program = '/usr/bin/docker-registry'
-
-/** A registry on a free loopback port, storing in `folder`, that goes with the running test. Resolves with its `host:port`. */
-export async function startRegistry(folder: string): Promise<string> {
+/**
+ * Starts a registry on a free loopback port, with its data in `folder`, that goes with the running test. Resolves with
+ * its `host:port`.
+ */
+export async function startRegistry(program: string, folder: string): Promise<string> {
   const config = join(folder, 'config.json')
   const storage = { filesystem: { rootdirectory: join(folder, 'data') } }
   await writeFile(config, JSON.stringify({ version: 0.1, storage, http: { addr: '127.0.0.1:0' } }))
 
   const registry = spawn(program, ['serve', config], { stdio: ['ignore', 'ignore', 'pipe'] })
   await once(registry, 'spawn').catch((cause) => {
-    const message = `This test needs ${program}. Install it with: apt-get install docker-registry`
+    const message = `This test needs ${program}. Unpack it with: npm run services`
     throw new Error(message, { cause })
   })
   onTestFinished(async () => {

@@ -1,6 +1,15 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+const registryFolder = join(homedir(), '.cache/longshore-dev/registry')
+
 /** What `npm run services` provides, and where. Tests, the demo and the benches use nothing else. */
 export const services = {
   registry: '127.0.0.1:5055',
+  /** The registry's program, data and log. */
+  registryFolder,
+  /** Debian's docker-registry, for tests that need a registry of their own. */
+  registryProgram: join(registryFolder, 'docker-registry'),
   /** Debian's static busybox, present on the engine. */
   busyboxImage: 'longshore-test/busybox:1',
   /** Debian's redis-server with busybox beside it, in the registry; several layers. */
