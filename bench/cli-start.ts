@@ -3,10 +3,9 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figure.ts'
 import { interleaved, timed } from './interleaved.ts'
-import { spread } from './spread.ts'
+import { ratioFigure } from './ratio-figure.ts'
 
 const program = fileURLToPath(new URL('../apps/agent/dist/main.js', import.meta.url))
-const goal = 1.4
 
 /** `longshore --version` (as built) over a Node that does nothing. */
 export async function cliStart(): Promise<Figure[]> {
@@ -17,19 +16,7 @@ export async function cliStart(): Promise<Figure[]> {
     rounds: 40,
     warmup: 3,
   })
-  const subject = spread(times.subject)
-  const yardstick = spread(times.yardstick)
-  const value = subject.p50 / yardstick.p50
-  return [
-    {
-      name: 'cli-start',
-      value,
-      unit: 'ratio',
-      goal: `≤ ${goal}`,
-      ok: value <= goal,
-      detail: { longshoreMs: subject, nodeMs: yardstick },
-    },
-  ]
+  return [ratioFigure({ name: 'cli-start', goal: 1.4, times })]
 }
 
 async function run(command: string, args: string[]): Promise<void> {

@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { json } from 'node:stream/consumers'
 import { defaultDriverOptions, parseJob } from '@longshore/config'
 import { buildContainer, createDriver } from '@longshore/driver'
-import { type ContainerRequest, connectEngine } from '@longshore/engine'
+import { connectEngine } from '@longshore/engine'
 import { createImages } from '@longshore/images'
 import { createPortAllocator, dynamicPortRange, isHostPortFree } from '@longshore/networking'
 import { makeAllocationDirectory, planJob } from '@longshore/runner'
-import { engineAddress } from '../packages/test-support/src/engine-address.ts'
 import { engineRequest } from '../packages/test-support/src/engine-request.ts'
 import { services } from '../packages/test-support/src/services.ts'
 import type { Figure } from './figure.ts'
 import { interleaved, timed } from './interleaved.ts'
-import { spread } from './spread.ts'
-
-const goal = 1.05
+import { ratioFigure } from './ratio-figure.ts'
+import { createRawEngine } from './raw-engine.ts'
 
 const jobText = `
   job "bench" {
     group "g" {
-      network { 
+      network {
         port "http" {}
       }
       task "sleep" {
@@ -45,7 +41,7 @@ export async function startOverhead(): Promise<Figure[]> {
   const settings = { options: defaultDriverOptions(), hostTotalMhz: 4000, ownerLabels: {} }
   const images = createImages({ engine })
   const driver = createDriver({ engine, images, settings, now: Date.now })
-  const raw = rawEngine()
+  const raw = createRawEngine()
   const portAllocator = createPortAllocator({
     range: dynamicPortRange,
     isFree: isHostPortFree,
@@ -83,51 +79,11 @@ export async function startOverhead(): Promise<Figure[]> {
       rounds: 40,
       warmup: 3,
     })
-    const subject = spread(times.subject)
-    const yardstick = spread(times.yardstick)
-    const value = subject.p50 / yardstick.p50
-    return [
-      {
-        name: 'start-overhead',
-        value,
-        unit: 'ratio',
-        goal: `≤ ${goal}`,
-        ok: value <= goal,
-        detail: { driverMs: subject, rawMs: yardstick, p95Ratio: subject.p95 / yardstick.p95 },
-      },
-    ]
+    return [ratioFigure({ name: 'start-overhead', goal: 1.05, times })]
   } finally {
     driver.close()
     engine.close()
     raw.close()
     await rm(dataDir, { recursive: true })
-  }
-}
-
-/** The least that a start takes: three calls on one kept connection. */
-function rawEngine() {
-  const agent = new Agent({ keepAlive: true })
-  const { connection } = engineAddress()
-
-  async function call(method: string, path: string, body?: object): Promise<unknown> {
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    const headers = { 'content-type': 'application/json' }
-    request({ ...connection, agent, method, path, headers }, (response) => {
-      if (response.statusCode === 204) response.resume().on('end', () => resolve(undefined))
-      else if ((response.statusCode ?? 500) < 300) json(response).then(resolve, reject)
-      else reject(new Error(`${method} ${path}: ${response.statusCode}`))
-    })
-      .on('error', reject)
-      .end(body && JSON.stringify(body))
-    return promise
-  }
-
-  return {
-    async start({ name, ...body }: ContainerRequest): Promise<void> {
-      const { Id } = (await call('POST', `/containers/create?name=${name}`, body)) as { Id: string }
-      await call('POST', `/containers/${Id}/start`)
-      await call('GET', `/containers/${Id}/json`)
-    },
-    close: () => agent.destroy(),
   }
 }

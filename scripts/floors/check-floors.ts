@@ -1,13 +1,7 @@
 import { checkCircles } from './check-circles.ts'
 import { checkImports } from './check-imports.ts'
+import type { FloorPlan } from './floor-plan.ts'
 import type { Package, Problem } from './source.ts'
-
-export interface FloorPlan {
-  /** Package folder → floor. */
-  floors: Record<string, number>
-  testSupport: string
-  compositionRoot: string
-}
 
 /** Applies every rule of the house (design.md, *The house*) and returns all problems, in order of file and line. */
 export function checkFloors(packages: Package[], plan: FloorPlan): Problem[] {

@@ -1,4 +1,4 @@
-import type { FloorPlan } from './check-floors.ts'
+import type { FloorPlan } from './floor-plan.ts'
 import { resolveImport, type Target } from './resolve-import.ts'
 import type { Package, Problem, SourceFile } from './source.ts'
 

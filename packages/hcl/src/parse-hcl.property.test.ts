@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodies, printBody, withoutPlaces } from './generated-bodies.ts'
+import { bodies, printBody, withoutPlaces } from './generated-bodies.test-support.ts'
 import { type Expression, evaluate, formatDiagnostic, parseHcl, type Range } from './index.ts'
 
 const job = `# A job of 2015
