@@ -15,6 +15,7 @@ import { runInContainer } from './demo/run-in-container.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataDirectory = `${root}.demo`
 const allocLabel = 'com.hashicorp.nomad.alloc_id'
+const agentLabel = 'dev.longshore.agent'
 const say = (text: string) => console.log(`\n*** ${text}`)
 
 // Ctrl-C reaches the job as well, which then ends by itself; this script waits for that.
@@ -34,13 +35,10 @@ const job = spawn(
 )
 const ended = once(job, 'exit') as Promise<[number | null]>
 
-let shown = false
+let agent: string | undefined
 try {
   const container = await Promise.race([started.id, ended.then(() => undefined)])
-  if (container !== undefined) {
-    await show(container)
-    shown = true
-  }
+  if (container !== undefined) agent = await show(container)
   if (process.stdout.isTTY) say('Press Ctrl-C to stop the job')
   else job.kill('SIGINT')
 } catch (error) {
@@ -49,17 +47,17 @@ try {
 }
 
 const [exitCode] = await ended
-const { length: left } = await listContainers()
-say(`longshore ended with exit code ${exitCode}; ${left} containers with our labels are left`)
-process.exitCode = shown && exitCode === 0 && left === 0 ? 0 : 1
+const { length: left } = await listContainers(`${agentLabel}=${agent}`)
+say(`longshore ended with exit code ${exitCode}; ${left} containers with its label are left`)
+process.exitCode = agent !== undefined && exitCode === 0 && left === 0 ? 0 : 1
 
 interface Inspection {
   Config: { Labels: Record<string, string> }
   NetworkSettings: { Ports: Record<string, { HostIp: string; HostPort: string }[]> }
 }
 
-/** What can be seen of the running job from outside. */
-async function show(id: string): Promise<void> {
+/** Shows what can be seen of the running job from outside. Resolves with the id of the agent that runs it. */
+async function show(id: string): Promise<string | undefined> {
   const { Config, NetworkSettings } = await engineRequest<Inspection>(
     'GET',
     `/containers/${id}/json`,
@@ -79,10 +77,11 @@ async function show(id: string): Promise<void> {
 
   const logs = `.demo/alloc/${Config.Labels[allocLabel]}/alloc/logs`
   say(`In ${logs}: ${(await readdir(`${root}${logs}`)).join(', ')}`)
+  return Config.Labels[agentLabel]
 }
 
-async function listContainers(): Promise<unknown[]> {
-  const filters = encodeURIComponent(JSON.stringify({ label: [allocLabel, 'team=platform'] }))
+async function listContainers(label: string): Promise<unknown[]> {
+  const filters = encodeURIComponent(JSON.stringify({ label: [label] }))
   return engineRequest('GET', `/containers/json?all=1&filters=${filters}`)
 }
 
