@@ -53,7 +53,8 @@ export async function startOverhead(): Promise<Figure[]> {
     if (!job) throw new Error('The job of the bench is not valid.')
     const node = {
       ...{ name: 'bench', datacenter: 'dc1', region: 'global' },
-      ...{ address: '127.0.0.1', totalMhz: settings.hostTotalMhz, attributes: {} },
+      ...{ address: '127.0.0.1', attributes: {} },
+      ...{ totalMhz: settings.hostTotalMhz, totalMemoryMib: 4096 },
     }
     const effects = { node, dataDir, portAllocator, newId: randomUUID }
     const [allocation] = await planJob(job, effects)

@@ -21,8 +21,7 @@ const say = (text: string) => console.log(`\n*** ${text}`)
 // Ctrl-C reaches the job as well, which then ends by itself; this script waits for that.
 process.on('SIGINT', () => {})
 
-await run(process.execPath, ['scripts/services.ts'])
-await run('pnpm', ['--silent', '--filter', 'longshore', 'build'])
+await setUp()
 
 say('longshore run examples/redis.hcl (the image is removed first, so that it is really pulled)')
 await engineRequest('DELETE', `/images/${services.redisImage}`).catch(() => undefined)
@@ -30,7 +29,10 @@ const timeout = AbortSignal.timeout(120_000)
 const started = await nextContainerStart([allocLabel, 'team=platform'], timeout)
 const job = spawn(
   process.execPath,
-  ['apps/agent/dist/main.js', 'run', 'examples/redis.hcl', '--data-dir', dataDirectory],
+  [
+    ...['--conditions=source', 'apps/agent/src/main.ts'],
+    ...['run', 'examples/redis.hcl', '--data-dir', dataDirectory],
+  ],
   { cwd: root, stdio: 'inherit' },
 )
 const ended = once(job, 'exit') as Promise<[number | null]>
@@ -85,8 +87,8 @@ async function listContainers(label: string): Promise<unknown[]> {
   return engineRequest('GET', `/containers/json?all=1&filters=${filters}`)
 }
 
-async function run(program: string, args: string[]): Promise<void> {
-  const child = spawn(program, args, { cwd: root, stdio: 'inherit' })
+async function setUp(): Promise<void> {
+  const child = spawn(process.execPath, ['scripts/services.ts'], { cwd: root, stdio: 'inherit' })
   const [code] = await once(child, 'exit')
   if (code !== 0) process.exit(code || 1)
 }

@@ -36,6 +36,11 @@ describe('usage', () => {
       stderr: /unknown option '--dettach'/,
     },
     { why: 'a missing file name', args: ['run'], stderr: /missing required argument 'file'/ },
+    {
+      why: 'an address that is none',
+      args: ['job', 'plan', 'x', '--host-ip', 'foo'],
+      stderr: /'foo' is invalid.*no IP address/s,
+    },
     { why: 'no command', args: [], stderr: /Usage: longshore/ },
   ])('$why exits with 2', async ({ args, stderr }) => {
     expect(await longshore(args)).toMatchObject({

@@ -1,4 +1,5 @@
-import { Command, CommanderError } from 'commander'
+import { isIP } from 'node:net'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { exitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -25,13 +26,18 @@ function toDoubleDash(arg: string): string {
   return /^-[a-z][a-z-]+/.test(arg) ? `-${arg}` : arg
 }
 
+function toIp(text: string): string {
+  if (isIP(text) === 0) throw new InvalidArgumentError('It is no IP address.')
+  return text
+}
+
 /** Commands are imported when they run, so that `--help` and `--version` load none of them. */
 function defineProgram(io: Io, done: (code: number) => void): Command {
   const program = new Command('longshore')
     .description('Runs Nomad job files with Docker on this machine.')
     .version(manifest.version, '--version', 'print the version')
     .option('--debug', 'print the stack of errors', false)
-    .helpOption('--help', 'show this help')
+    .helpOption('-h, --help', 'show this help')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -46,7 +52,7 @@ function defineProgram(io: Io, done: (code: number) => void): Command {
       '--data-dir <path>',
       'state and allocation directories (default: a folder for this job)',
     )
-    .option('--host-ip <address>', 'address that ports are published on', '127.0.0.1')
+    .option('--host-ip <address>', 'address that ports are published on', toIp, '127.0.0.1')
     .option('--json', 'one JSON object a line', false)
     .addHelpText('after', '\nExample:\n  longshore run examples/redis.hcl')
     .action(async (file, options) => {
@@ -60,7 +66,7 @@ function defineProgram(io: Io, done: (code: number) => void): Command {
     .description('Print what the engine would be asked; needs no engine')
     .argument('<file>', 'job file')
     .option('--data-dir <path>', 'as for run')
-    .option('--host-ip <address>', 'as for run', '127.0.0.1')
+    .option('--host-ip <address>', 'as for run', toIp, '127.0.0.1')
     .option('--json', 'print JSON only', false)
     .addHelpText('after', '\nExample:\n  longshore job plan examples/redis.hcl')
     .action(async (file, options) => {

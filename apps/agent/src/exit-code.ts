@@ -4,13 +4,18 @@ import type { LongshoreError } from '@longshore/errors'
 export const exitCode = { success: 0, failed: 1, badInput: 2, unreachable: 3 } as const
 
 /** Codes of errors that mean a bad file or bad usage rather than a failed job. */
-const badInputCodes = new Set([
+const badInput = new Set([
   'JOB_FILE_UNREADABLE',
   'JOB_FILE_INVALID',
   'ENGINE_ENDPOINT_INVALID',
+  'ENGINE_ENDPOINT_UNSUPPORTED',
+  'DATA_DIR_UNUSABLE',
+  'PORT_PROBE_FAILED',
 ])
 
+const unreachable = new Set(['ENGINE_UNREACHABLE', 'ENGINE_NOT_DOCKER'])
+
 export function exitCodeOf({ code }: LongshoreError): number {
-  if (badInputCodes.has(code)) return exitCode.badInput
-  return code === 'ENGINE_UNREACHABLE' ? exitCode.unreachable : exitCode.failed
+  if (badInput.has(code)) return exitCode.badInput
+  return unreachable.has(code) ? exitCode.unreachable : exitCode.failed
 }

@@ -1,10 +1,17 @@
-import { hostname } from 'node:os'
+import { hostname, totalmem } from 'node:os'
 import type { Node } from '@longshore/runner'
+import { readCpu } from './read-cpu.ts'
 
 /** This machine as a node: one datacenter and region, as a Nomad agent without a configuration has. */
-export function localNode(
-  address: string,
-  fingerprinted: Pick<Node, 'totalMhz' | 'attributes'>,
-): Node {
-  return { name: hostname(), datacenter: 'dc1', region: 'global', address, ...fingerprinted }
+export async function localNode(address: string, attributes: Node['attributes']): Promise<Node> {
+  const { totalMhz } = await readCpu()
+  return {
+    name: hostname(),
+    datacenter: 'dc1',
+    region: 'global',
+    address,
+    totalMhz,
+    totalMemoryMib: Math.floor(totalmem() / 2 ** 20),
+    attributes,
+  }
 }

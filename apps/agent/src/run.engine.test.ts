@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import {
@@ -48,8 +48,8 @@ describe('longshore run', () => {
     const file = join(folder, 'job.hcl')
     const dataDir = join(folder, 'data')
     await writeFile(file, text)
-    const run = (env?: Record<string, string>) =>
-      startLongshore(['run', file, '--data-dir', dataDir], env)
+    const run = (env?: Record<string, string>, stdout?: number) =>
+      startLongshore(['run', file, '--data-dir', dataDir], env, stdout)
     const log = async (name: string) => {
       const [alloc = ''] = await readdir(join(dataDir, 'alloc'))
       return readFile(join(dataDir, 'alloc', alloc, 'alloc', 'logs', name), 'utf8')
@@ -97,6 +97,42 @@ describe('longshore run', () => {
     cli.process.kill('SIGINT')
     expect(await cli.ended).toMatchObject({ exitCode: 0 })
     expect(await list()).toEqual([])
+  })
+
+  it('stops when nobody reads its output any more', async () => {
+    const script = 'while :; do echo tick; sleep 0.1; done'
+    const { run } = await setUp(job(script, { type: 'service' }))
+    const cli = run()
+    await cli.line(/main \| tick/)
+    cli.process.stdout?.destroy()
+    expect(await cli.ended).toMatchObject({ exitCode: 1, stderr: '' })
+    expect(await list()).toEqual([])
+  })
+
+  it('stops when its output cannot be written, and says so', async () => {
+    const { run } = await setUp(job('exec sleep 1000', { type: 'service' }))
+    const full = await open('/dev/full', 'w')
+    onTestFinished(() => full.close())
+    const { exitCode, stderr } = await run({}, full.fd).ended
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/^Error: Cannot write: .*no space left/)
+    expect(stderr).not.toMatch(/^ +at /m)
+    expect(await list()).toEqual([])
+  })
+
+  it('is stopped while it waits for an engine that does not answer', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    const { port } = server.address() as { port: number }
+    const { run } = await setUp(job('true'))
+    const cli = run({ DOCKER_HOST: `tcp://127.0.0.1:${port}` })
+    await once(server, 'connection')
+    cli.process.kill('SIGINT')
+    expect(await cli.ended).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/^Error: Stopped before the job ran\.$/m),
+    })
   })
 
   it('finds and removes what a killed run left behind', async () => {

@@ -1,4 +1,5 @@
 import type { TaskEvent } from '@longshore/driver'
+import type { AllocatedPort } from '@longshore/networking'
 import type { Allocation, TaskListener } from '@longshore/runner'
 import { createLineSplitter, type LineSplitter } from './screen/line-splitter.ts'
 import type { RunScreen } from './screen/run-screen.ts'
@@ -17,9 +18,11 @@ export function createTaskReporter(screen: RunScreen, allocations: Allocation[])
 
   function announce({ name, directory, ports, tasks }: Allocation): void {
     screen.heading(`Allocation ${name} in ${directory}`)
+    const addresses = (list: AllocatedPort[]) =>
+      list.map(({ label, hostIp, hostPort }) => `port ${label} at ${hostIp}:${hostPort}`)
+    for (const text of addresses(ports.group)) screen.event(name, text)
     for (const { config } of tasks)
-      for (const { label, hostIp, hostPort } of [...ports.group, ...config.ports.task])
-        screen.event(nameOf(config.id), `port ${label} at ${hostIp}:${hostPort}`)
+      for (const text of addresses(config.ports.task)) screen.event(nameOf(config.id), text)
   }
 
   function splitterOf(key: string): LineSplitter {

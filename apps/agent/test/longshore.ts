@@ -20,19 +20,27 @@ export interface CliResult {
   exitCode: number | null
 }
 
-/** Starts the command as a user does, in a process of its own; what still runs when the test ends is killed. */
-export function startLongshore(args: string[], env: Record<string, string> = {}): RunningCli {
+/**
+ * Starts the command as a user does, in a process of its own; what still runs when the test ends is killed. Its stdout
+ * goes to the file descriptor `stdout` where one is given.
+ */
+export function startLongshore(
+  args: string[],
+  env: Record<string, string> = {},
+  stdout: 'pipe' | number = 'pipe',
+): RunningCli {
   const child = spawn(process.execPath, ['--conditions=source', main, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout, 'pipe'],
   })
   const result: CliResult = { stdout: '', stderr: '', exitCode: null }
   const waiting = new Set<() => void>()
-  createInterface(child.stdout).on('line', (line) => {
-    result.stdout += `${line}\n`
-    for (const look of waiting) look()
-  })
-  child.stderr.on('data', (chunk) => {
+  if (child.stdout)
+    createInterface(child.stdout).on('line', (line) => {
+      result.stdout += `${line}\n`
+      for (const look of waiting) look()
+    })
+  child.stderr?.on('data', (chunk) => {
     result.stderr += chunk
   })
   const ended = once(child, 'close').then(([exitCode]) => ({ ...result, exitCode }))

@@ -102,7 +102,7 @@ export function createDriver(effects: DriverEffects): Driver {
       await task.outputStored
       await removeTaskContainer(engine, task.containerId)
       tasks.delete(taskId)
-      emitterFor(taskId)('Destroyed', `container ${task.containerId.slice(0, 12)}`)
+      emitterFor(taskId)('Destroyed', `container ${task.containerName}`)
     },
 
     close: () => exits.close(),

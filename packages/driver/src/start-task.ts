@@ -10,6 +10,7 @@ import type { TaskConfig } from './task-config.ts'
 /** A task whose container has been started. */
 export interface StartedTask {
   containerId: string
+  containerName: string
   /** The container's address by network name; empty in networks without one. */
   addresses: Record<string, string>
   exited: ExitWatch['exited']
@@ -46,6 +47,7 @@ export async function startTask(
     emit('Started', `container ${request.name}`)
     return {
       containerId,
+      containerName: request.name,
       addresses: addressesOf(networks),
       exited: watch.exited,
       outputStored: stored,

@@ -27,6 +27,7 @@ describe('createFingerprinter with a real endpoint', () => {
       health: 'undetected',
       description: expect.stringContaining(endpoint),
       attributes: {},
+      error: expect.objectContaining({ code: 'ENGINE_UNREACHABLE' }),
     })
   })
 })

@@ -35,6 +35,7 @@ describe('createFingerprinter', () => {
       health: 'undetected',
       description: 'The engine does not answer.',
       attributes: {},
+      error: expect.objectContaining({ code: 'ENGINE_UNREACHABLE' }),
     })
   })
 

@@ -9,6 +9,8 @@ export interface Fingerprint {
   description: string
   /** `driver.docker.version` → `20.10.24`; empty unless healthy. */
   attributes: Attributes
+  /** Why it is not healthy. */
+  error?: LongshoreError
 }
 
 export interface Fingerprinter {
@@ -34,7 +36,7 @@ export function createFingerprinter(engine: Pick<Engine, 'version' | 'endpoint'>
         signal?.throwIfAborted()
         if (!(error instanceof LongshoreError)) throw error
         const health = seen ? 'unhealthy' : 'undetected'
-        return { health, description: error.message, attributes: {} }
+        return { health, description: error.message, attributes: {}, error }
       }
     },
   }

@@ -3,17 +3,43 @@ import { LongshoreError } from '@longshore/errors'
 import type { Node } from './node.ts'
 
 /**
- * Whether this node may run the job: its datacenter must match one of the job's globs.
+ * Whether this node may and can run the job: its datacenter must match one of the job's globs, and all tasks together
+ * must fit into its memory and CPU.
  *
  * @throws LongshoreError `PLACEMENT_FAILED`
  */
 export function checkPlacement(job: Job, node: Node): void {
-  if (job.datacenters.some((glob) => matchesGlob(glob, node.datacenter))) return
-  throw new LongshoreError(
-    'PLACEMENT_FAILED',
-    `Job "${job.id}" asks for the datacenters ${job.datacenters.join(', ')}; this node is in ${node.datacenter}.`,
-    { hint: `Add "${node.datacenter}" to datacenters, or write datacenters = ["*"].` },
-  )
+  if (!job.datacenters.some((glob) => matchesGlob(glob, node.datacenter)))
+    throw placementFailed(
+      `Job "${job.id}" asks for the datacenters ${job.datacenters.join(', ')}; this node is in ${node.datacenter}.`,
+      `Add "${node.datacenter}" to datacenters, or write datacenters = ["*"].`,
+    )
+
+  const { memory, cpu } = totals(job)
+  if (memory > node.totalMemoryMib)
+    throw placementFailed(
+      `Job "${job.id}" asks for ${memory} MB of memory; this node has ${node.totalMemoryMib} MB.`,
+      'Lower memory in the resources of its tasks, or the count of its groups.',
+    )
+  if (cpu > node.totalMhz)
+    throw placementFailed(
+      `Job "${job.id}" asks for ${cpu} MHz of CPU; this node has ${node.totalMhz} MHz.`,
+      'Lower cpu in the resources of its tasks, or the count of its groups.',
+    )
+}
+
+function placementFailed(message: string, hint: string): LongshoreError {
+  return new LongshoreError('PLACEMENT_FAILED', message, { hint })
+}
+
+function totals(job: Job): { memory: number; cpu: number } {
+  const sum = { memory: 0, cpu: 0 }
+  for (const { count, task } of job.group)
+    for (const { resources } of task) {
+      sum.memory += count * resources.memory
+      sum.cpu += count * resources.cpu
+    }
+  return sum
 }
 
 /** `*` stands for any text, as in Nomad's `datacenters`. */

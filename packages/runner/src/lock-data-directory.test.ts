@@ -52,6 +52,11 @@ it('refuses a second agent, and lets one in after a kill -9', async () => {
   expect(next.agentId).toBe(held.agentId)
 })
 
+it('refuses a folder that cannot be made', async () => {
+  const locked = lockDataDirectory('/proc/no/such/folder')
+  await expect(locked).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE' })
+})
+
 it.each([
   { why: 'a damaged store', code: 'DATA_DIR_DAMAGED', path: (dir: string) => dir },
   { why: 'a file', code: 'DATA_DIR_UNUSABLE', path: (dir: string) => join(dir, 'state.db') },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { LongshoreError } from '@longshore/errors'
 
 /** A data directory that is ours until `release` or the end of the process, however it ends. */
@@ -20,7 +20,7 @@ export interface DataDirectory {
 export async function lockDataDirectory(path: string): Promise<DataDirectory> {
   const { DatabaseSync } = await import('node:sqlite')
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makePrivateFolder(path)
     const file = join(path, 'state.db')
     const database = new DatabaseSync(file)
     await chmod(file, 0o600)
@@ -34,6 +34,16 @@ export async function lockDataDirectory(path: string): Promise<DataDirectory> {
   } catch (error) {
     throw toDataDirectoryError(path, error)
   }
+}
+
+/** Makes a folder and those above it. Not by Node's `recursive`, which never ends below /proc. */
+async function makePrivateFolder(path: string): Promise<void> {
+  const make = () => mkdir(path, { mode: 0o700 })
+  await make().catch(async ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EEXIST') return
+    if (code === 'ENOENT' && dirname(path) !== path) await makePrivateFolder(dirname(path))
+    await make()
+  })
 }
 
 /** Result codes of SQLite: https://sqlite.org/rescode.html */
@@ -50,7 +60,7 @@ function toDataDirectoryError(path: string, cause: unknown): LongshoreError {
     })
   if (result === CORRUPT || result === NOT_A_DATABASE)
     return new LongshoreError('DATA_DIR_DAMAGED', `${join(path, 'state.db')} is damaged.`, {
-      hint: 'Remove the file, and containers that it left behind by their label com.hashicorp.nomad.alloc_id.',
+      hint: 'Remove the file, and the containers whose mounts are in that folder.',
       cause,
     })
   return new LongshoreError(

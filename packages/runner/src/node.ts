@@ -7,6 +7,8 @@ export interface Node {
   address: string
   /** The host's whole CPU, in MHz. */
   totalMhz: number
+  /** The host's whole memory, in MiB. */
+  totalMemoryMib: number
   /** Fingerprinted attributes, without `attr.`; what `${attr.…}` means. */
   attributes: Record<string, string | boolean>
 }

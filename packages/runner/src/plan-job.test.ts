@@ -116,6 +116,17 @@ describe('planJob', () => {
     await expect(planText(job, { node: there })).resolves.toBeDefined()
   })
 
+  it.each([
+    { line: 'memory = 2049', message: /4098 MB of memory; this node has 4096 MB/ },
+    { line: 'cpu = 2001', message: /4002 MHz of CPU; this node has 4000 MHz/ },
+  ])('refuses a job whose instances together do not fit: $line', async ({ line, message }) => {
+    const job = groupPorts.replace('driver =', `resources {\n ${line}\n }\n driver =`)
+    await expect(planText(job)).rejects.toMatchObject({
+      code: 'PLACEMENT_FAILED',
+      message: expect.stringMatching(message),
+    })
+  })
+
   it('gives ports back on releasePorts', async () => {
     const { allocations, portAllocator } = await planText(groupPorts)
     for (const { ports } of allocations) releasePorts(ports, portAllocator)

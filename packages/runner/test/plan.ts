@@ -8,6 +8,7 @@ export const node: Node = {
   region: 'global',
   address: '127.0.0.1',
   totalMhz: 4000,
+  totalMemoryMib: 4096,
   attributes: { 'driver.docker.version': '20.10.24' },
 }
 

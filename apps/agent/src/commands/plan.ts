@@ -1,13 +1,11 @@
-import { resolve } from 'node:path'
 import { defaultDriverOptions } from '@longshore/config'
 import { buildContainer } from '@longshore/driver'
 import { createPortAllocator, dynamicPortRange } from '@longshore/networking'
 import { ownerLabels, planJob } from '@longshore/runner'
-import { defaultDataDirectory } from '../data-directory.ts'
+import { dataDirectoryOf } from '../data-directory.ts'
 import type { Io } from '../io.ts'
 import { loadJob } from '../load-job.ts'
 import { localNode } from '../local-node.ts'
-import { readCpu } from '../read-cpu.ts'
 
 export interface PlanOptions {
   dataDir?: string
@@ -18,16 +16,16 @@ export interface PlanOptions {
 /** `longshore job plan`: what the engine would be asked, for every task. Asks no engine and starts nothing. */
 export async function plan(file: string, options: PlanOptions, io: Io): Promise<void> {
   const job = await loadJob(file, io)
-  const { totalMhz } = await readCpu()
+  const node = await localNode(options.hostIp, {})
   const nextId = placeholderIds()
   const settings = {
     options: defaultDriverOptions(),
-    hostTotalMhz: totalMhz,
+    hostTotalMhz: node.totalMhz,
     ownerLabels: ownerLabels(nextId()),
   }
   const allocations = await planJob(job, {
-    node: localNode(options.hostIp, { totalMhz, attributes: {} }),
-    dataDir: resolve(options.dataDir ?? defaultDataDirectory(job.id, io.env)),
+    node,
+    dataDir: dataDirectoryOf(job.id, options.dataDir, io.env),
     portAllocator: createPortAllocator({
       range: dynamicPortRange,
       isFree: async () => true,

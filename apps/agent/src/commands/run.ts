@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { defaultDriverOptions, type Job } from '@longshore/config'
 import { createDriver } from '@longshore/driver'
 import { connectEngine, type Engine } from '@longshore/engine'
-import { LongshoreError } from '@longshore/errors'
-import { createFingerprinter, type Fingerprint } from '@longshore/fingerprint'
 import { createImages } from '@longshore/images'
 import { createPortAllocator, dynamicPortRange, isHostPortFree } from '@longshore/networking'
 import {
@@ -15,11 +13,11 @@ import {
   planJob,
   runJob,
 } from '@longshore/runner'
-import { defaultDataDirectory } from '../data-directory.ts'
+import { dataDirectoryOf } from '../data-directory.ts'
+import { findEngine } from '../find-engine.ts'
 import type { Io } from '../io.ts'
 import { loadJob } from '../load-job.ts'
 import { localNode } from '../local-node.ts'
-import { readCpu } from '../read-cpu.ts'
 import { removeLeftovers } from '../remove-leftovers.ts'
 import { reportFailures } from '../report-failures.ts'
 import { resultExitCode } from '../result-exit-code.ts'
@@ -36,18 +34,18 @@ export interface RunOptions {
 /** `longshore run`: the job in one process, from the plan to the last cleaned-up container. */
 export async function run(file: string, options: RunOptions, io: Io): Promise<number> {
   const job = await loadJob(file, io)
+  const dataDir = dataDirectoryOf(job.id, options.dataDir, io.env)
   const engine = connectEngine({ environment: io.env })
   const screen = createRunScreen(io.stdout, options.json)
+  io.stop.addEventListener('abort', () => screen.heading('Stopping. Ctrl-C again kills.'))
   try {
     const fingerprint = await findEngine(engine, io.stop)
     screen.heading(`Running job "${job.id}". ${fingerprint.description}`)
 
-    const path = resolve(options.dataDir ?? defaultDataDirectory(job.id, io.env))
-    const dataDirectory = await lockDataDirectory(path)
+    const dataDirectory = await lockDataDirectory(dataDir)
     try {
-      await removeLeftovers(engine, dataDirectory.agentId, screen)
-      const { totalMhz } = await readCpu()
-      const node = localNode(options.hostIp, { totalMhz, attributes: fingerprint.attributes })
+      await removeLeftovers({ engine, agentId: dataDirectory.agentId, screen }, io.stop)
+      const node = await localNode(options.hostIp, fingerprint.attributes)
       return await runOnNode(job, node, { engine, screen, dataDirectory }, io)
     } finally {
       dataDirectory.release()
@@ -56,15 +54,6 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
     screen.close()
     engine.close()
   }
-}
-
-/** @throws LongshoreError `ENGINE_UNREACHABLE` */
-async function findEngine(engine: Engine, signal: AbortSignal): Promise<Fingerprint> {
-  const fingerprint = await createFingerprinter(engine).check(signal)
-  if (fingerprint.health === 'healthy') return fingerprint
-  throw new LongshoreError('ENGINE_UNREACHABLE', fingerprint.description, {
-    hint: 'Start Docker, or name its endpoint in DOCKER_HOST.',
-  })
 }
 
 interface RunResources {
@@ -89,6 +78,7 @@ async function runOnNode(
     }),
     newId: randomUUID,
   })
+  io.stop.throwIfAborted()
   const reporter = createTaskReporter(screen, allocations)
   const driver = createDriver({
     engine,
@@ -101,7 +91,6 @@ async function runOnNode(
     now: Date.now,
     onEvent: reporter.onEvent,
   })
-  io.stop.addEventListener('abort', () => screen.heading('Stopping. Ctrl-C again kills.'))
   try {
     const results = await runJob(allocations, {
       driver,

@@ -4,7 +4,7 @@ import type { PullProgress } from '@longshore/images'
 export interface RunScreen {
   /** Something about the run as a whole. */
   heading(text: string): void
-  /** Something about one task, e.g. `Started container …`. */
+  /** Something about one task or allocation, e.g. `Started: container …`. */
   event(task: string, text: string): void
   /** One line that the task wrote. */
   output(task: string, stream: 'stdout' | 'stderr', line: string): void

@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import { createLogUpdate } from 'log-update'
 import { renderPull } from './render-pull.ts'
 import type { RunScreen } from './run-screen.ts'
+import { toDisplayable } from './to-displayable.ts'
 
 /** Lines that stay, and below them the pulls that are under way, drawn anew as they go on. */
 export function createTerminalScreen(stdout: NodeJS.WriteStream): RunScreen {
@@ -23,7 +24,9 @@ export function createTerminalScreen(stdout: NodeJS.WriteStream): RunScreen {
     heading: (text) => line(style('bold', `==> ${text}`)),
     event: (task, text) => line(`    ${style('cyan', task)}: ${text}`),
     output: (task, stream, text) =>
-      line(`${style(stream === 'stdout' ? 'green' : 'yellow', `${task} |`)} ${text}`),
+      line(
+        `${style(stream === 'stdout' ? 'green' : 'yellow', `${task} |`)} ${toDisplayable(text)}`,
+      ),
     pull(task, progress) {
       pulls.set(task, renderPull(task, progress, stdout.columns))
       draw()
