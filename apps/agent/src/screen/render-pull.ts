@@ -6,8 +6,10 @@ export function renderPull(task: string, progress: PullProgress, columns: number
   const { layers, downloadedBytes, totalBytes } = progress
   const size = `${formatBytes(downloadedBytes)} of ${formatBytes(totalBytes)}`
   const lines = layers.map(({ id, status, current, total }) => {
-    const share = total > 0 ? current / total : 0
-    return `  ${id} ${bar(share, columns - 48)} ${status.padEnd(18)} ${total > 0 ? formatBytes(total) : ''}`
+    const here = status === 'Already exists'
+    const share = here ? 1 : current / Math.max(total, 1)
+    const size = total > 0 ? formatBytes(total) : ''
+    return `  ${id} ${bar(share, columns - 48)} ${status.padEnd(18)} ${size}`.trimEnd()
   })
   return [`    ${task}: pulling, ${size}`, ...lines]
     .map((line) => line.slice(0, columns))
