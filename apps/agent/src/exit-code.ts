@@ -13,9 +13,7 @@ const badInput = new Set([
   'PORT_PROBE_FAILED',
 ])
 
-const unreachable = new Set(['ENGINE_UNREACHABLE', 'ENGINE_NOT_DOCKER'])
-
 export function exitCodeOf({ code }: LongshoreError): number {
   if (badInput.has(code)) return exitCode.badInput
-  return unreachable.has(code) ? exitCode.unreachable : exitCode.failed
+  return code === 'ENGINE_UNREACHABLE' ? exitCode.unreachable : exitCode.failed
 }

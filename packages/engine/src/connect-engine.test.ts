@@ -49,11 +49,6 @@ describe('connectEngine', () => {
       code: 'ENGINE_UNREACHABLE',
     },
     {
-      why: 'an answer of something that is no engine',
-      listener: ((_, response) => response.end('<html>')) as RequestListener,
-      code: 'ENGINE_FAILED',
-    },
-    {
       why: 'an error without JSON',
       listener: ((_, response) => response.writeHead(502).end('bad gateway')) as RequestListener,
       code: 'ENGINE_FAILED',
@@ -61,6 +56,68 @@ describe('connectEngine', () => {
   ])('rejects $why with the recoverable $code', async ({ listener, code }) => {
     const { engine } = await connectTo(listener)
     await expect(engine.version()).rejects.toMatchObject({ code, recoverable: true })
+  })
+
+  it.each<{ why: string; listener: RequestListener; expected: string }>([
+    {
+      why: 'a page for every path',
+      listener: (_, response) => response.end('<html>'),
+      expected: 'it answers GET /version with what is not JSON',
+    },
+    {
+      why: 'nothing for every path',
+      listener: (_, response) => response.end(),
+      expected: 'it answers GET /version with what is not JSON',
+    },
+    {
+      why: 'other JSON',
+      listener: (_, response) => response.end('{}'),
+      expected: 'its version has no ApiVersion',
+    },
+    {
+      why: 'a page that is not found',
+      listener: (_, response) => response.writeHead(404).end('404 page not found'),
+      expected: 'it answers GET /version with status 404',
+    },
+    {
+      why: 'a redirect to a page of its own',
+      listener: (_, response) => response.writeHead(302, { location: '/login' }).end(),
+      expected: 'it answers GET /version with status 302',
+    },
+    {
+      why: 'a redirect to nowhere',
+      listener: (_, response) => response.writeHead(301, { location: 'gopher://x' }).end(),
+      expected: 'it answers GET /version with status 301',
+    },
+    {
+      why: 'what is not HTTP',
+      listener: ({ socket }) => socket.end('SSH-2.0-OpenSSH_9.2p1\r\n'),
+      expected: 'it does not speak HTTP',
+    },
+  ])('tells a server that answers $why from an engine', async ({ listener, expected }) => {
+    const { engine } = await connectTo(listener)
+    await expect(engine.version()).rejects.toMatchObject({
+      code: 'ENGINE_UNREACHABLE',
+      message: `What answers at ${engine.endpoint} is no Docker Engine: ${expected}`,
+      hint: expect.stringContaining('DOCKER_HOST'),
+      recoverable: true,
+    })
+  })
+
+  it('does not take a server without containers for an engine whose container is gone', async () => {
+    const { engine } = await connectTo((_, response) => response.writeHead(404).end('<html>'))
+    await expect(engine.inspectContainer('web')).rejects.toMatchObject({
+      code: 'ENGINE_UNREACHABLE',
+    })
+  })
+
+  it('names its address to a tcp server', async () => {
+    const { engine } = await connectTo(({ headers }, response) =>
+      response.end(JSON.stringify({ Version: headers.host, ApiVersion: '2' })),
+    )
+    await expect(engine.version()).resolves.toMatchObject({
+      version: engine.endpoint.slice('tcp://'.length),
+    })
   })
 
   it('rejects a running call with the reason of its signal, and hangs up', async () => {

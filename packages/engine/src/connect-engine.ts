@@ -6,6 +6,7 @@ import { createImageCalls } from './images.ts'
 import { readEvents } from './read-events.ts'
 import { type EndpointOptions, resolveEndpoint } from './resolve-endpoint.ts'
 import { createTransport } from './transport.ts'
+import { toForeignError } from './unreachable-error.ts'
 
 export interface ConnectOptions extends EndpointOptions {
   /** The wait before the event stream is tried again. Default: a timer. */
@@ -35,6 +36,7 @@ export function connectEngine({ delay = wait, ...options }: ConnectOptions): Eng
         signal,
       })
       const { Version: version, ApiVersion: apiVersion, Os: os, Arch: arch } = answer
+      if (!apiVersion) throw toForeignError(endpoint, 'its version has no ApiVersion')
       return { version, apiVersion, os, arch }
     },
     ...createImageCalls(transport),

@@ -11,9 +11,9 @@ export interface EngineFailure {
 }
 
 /** The code of an answer by its status alone. */
-export function toEngineError({ doing, status, text }: EngineFailure): LongshoreError {
-  const message = `Cannot ${doing}: ${text}`
-  switch (status) {
+export function toEngineError(failure: EngineFailure): LongshoreError {
+  const message = toMessage(failure)
+  switch (failure.status) {
     case 400:
       return new LongshoreError('ENGINE_BAD_REQUEST', message)
     case 404:
@@ -29,8 +29,13 @@ export function toEngineError({ doing, status, text }: EngineFailure): Longshore
 export function toStartError(failure: EngineFailure): LongshoreError {
   if (!/port is already allocated|address already in use/.test(failure.text))
     return toEngineError(failure)
-  return new LongshoreError('ENGINE_PORT_IN_USE', `Cannot ${failure.doing}: ${failure.text}`, {
+  return new LongshoreError('ENGINE_PORT_IN_USE', toMessage(failure), {
     hint: 'Stop what listens on that port, or publish another one.',
     recoverable: true,
   })
+}
+
+/** Ids in it are cut to their first 12 digits, as `docker ps` shows them; digests (`sha256:…`) are whole. */
+function toMessage({ doing, text }: EngineFailure): string {
+  return `Cannot ${doing}: ${text}`.replace(/(?<![\w:-])([0-9a-f]{12})[0-9a-f]{52}(?!\w)/g, '$1')
 }

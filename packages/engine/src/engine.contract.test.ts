@@ -216,6 +216,15 @@ describe.each([
     })
   })
 
+  it('names a container by the first 12 digits of its id, in its own words and in the engine’s', async () => {
+    const id = await start(waiting())
+    await engine.removeContainer(id, { force: true })
+    const shown = id.slice(0, 12)
+    await expect(engine.startContainer(id)).rejects.toMatchObject({
+      message: `Cannot start the container ${shown}: No such container: ${shown}`,
+    })
+  })
+
   it('rejects a signal that does not exist with ENGINE_BAD_REQUEST', async () => {
     const id = await start(waiting())
     await expect(engine.killContainer(id, 'SIGNONE')).rejects.toMatchObject({

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { LongshoreError } from '@longshore/errors'
 
 /** The whole body as text. Rejects when the connection ends before the body does. */
 export function readAnswer(answer: Readable): Promise<string> {
@@ -11,28 +10,17 @@ export function readAnswer(answer: Readable): Promise<string> {
   })
 }
 
-/** The JSON of a successful answer; undefined for an empty one. */
-export function parseAnswer(doing: string, text: string): unknown {
-  if (text === '') return undefined
-  const answer = tryParse(text)
-  if (answer === undefined)
-    throw new LongshoreError('ENGINE_FAILED', `Cannot ${doing}: the answer is not JSON.`, {
-      hint: 'Check that a Docker Engine listens at this endpoint.',
-      recoverable: true,
-    })
-  return answer
-}
-
-/** The engine's words in an error answer: those of its JSON, else the start of the text. */
-export function toFailureText(text: string): string {
-  const message = (tryParse(text) as { message?: unknown } | null | undefined)?.message
-  return typeof message === 'string' ? message.trim() : text.trim().slice(0, 300)
-}
-
-function tryParse(text: string): unknown {
+/** The JSON of an answer; undefined where it is none. */
+export function parseAnswer(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** The engine's words in an error answer; undefined where it is not in the form of an engine's. */
+export function toFailureText(text: string): string | undefined {
+  const message = (parseAnswer(text) as { message?: unknown } | null | undefined)?.message
+  return typeof message === 'string' ? message.trim() : undefined
 }

@@ -62,6 +62,10 @@ describe('a real engine', () => {
     })
   })
 
+  it('takes no redirect of the engine', async () => {
+    await expect(engine.inspectImage('..')).rejects.toThrow('status 301')
+  })
+
   it('holds a container back while its output is not read, and loses nothing', async () => {
     const size = 8 * 1024 * 1024
     const writer = await create(`head -c ${size} /dev/zero`)

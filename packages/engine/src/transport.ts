@@ -1,12 +1,12 @@
-import { Agent, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
-import { inspect } from 'node:util'
+import { createAgent } from './create-agent.ts'
 import { createModem, type Modem } from './create-modem.ts'
 import { type EngineFailure, toEngineError } from './engine-errors.ts'
 import { parseAnswer, readAnswer, toFailureText } from './read-answer.ts'
 import { readJsonLines } from './read-json-lines.ts'
 import type { ResolvedEndpoint } from './resolve-endpoint.ts'
-import { toUnreachableError } from './unreachable-error.ts'
+import { toForeignError, toUnreachableError } from './unreachable-error.ts'
 
 export interface EngineRequest {
   method: 'GET' | 'POST' | 'DELETE'
@@ -15,14 +15,14 @@ export interface EngineRequest {
   body?: object
   /** What is asked, as the end of a sentence that begins with “Cannot”: `start the container web`. */
   doing: string
-  /** The error of a status of 400 and more. Default: by the status alone. */
+  /** The error that the engine answers. Default: by the status alone. */
   toError?: (failure: EngineFailure) => Error
   signal?: AbortSignal
 }
 
 /** Calls to one engine. Each rejects with a coded error, or with the signal's reason where that was aborted. */
 export interface Transport {
-  /** The answer's JSON; undefined for an empty answer. */
+  /** The answer's JSON; undefined for an answer without content. */
   json<T>(request: EngineRequest): Promise<T>
   /** The lines of an answer that goes on; resolves as soon as the engine has answered. Ending the loop ends the call. */
   jsonLines<T>(request: EngineRequest): Promise<AsyncIterable<T>>
@@ -32,12 +32,14 @@ export interface Transport {
   close(): void
 }
 
+const noContent = 204
+const notModified = 304
 const everyStatus = Object.fromEntries(
   Array.from({ length: 500 }, (_, index) => [100 + index, true as const]),
 )
 
 export function createTransport({ endpoint, connection }: ResolvedEndpoint): Transport {
-  const agent = createAgent()
+  const agent = createAgent(connection)
   let modem: Promise<Modem> | undefined
 
   async function dial(
@@ -71,6 +73,9 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
     }
   }
 
+  const foreign = ({ method, path }: EngineRequest, how: string) =>
+    toForeignError(endpoint, `it answers ${method} ${path} ${how}`)
+
   async function send(request: EngineRequest, hijack = false): Promise<Readable> {
     const { signal, doing, toError = toEngineError } = request
     modem ??= createModem(connection, agent)
@@ -78,8 +83,13 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
     signal?.throwIfAborted()
     const answer = await guard(signal, dial(client, request, hijack))
     const { statusCode: status = 101 } = answer as IncomingMessage
-    if (status < 400) return answer
-    throw toError({ doing, status, text: toFailureText(await guard(signal, readAnswer(answer))) })
+    if (status < 300 || status === notModified) return answer
+    const body = await guard(signal, readAnswer(answer))
+    const text = toFailureText(body)
+    // Other statuses come from gateways before an engine too, and to a hijack the engine itself answers plain text.
+    if (text === undefined && !hijack && (status < 400 || status === 404))
+      throw foreign(request, `with status ${status}`)
+    throw toError({ doing, status, text: text ?? body.trim().slice(0, 300) })
   }
 
   async function* guardLines<T>(signal: AbortSignal | undefined, answer: Readable) {
@@ -94,7 +104,12 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
   return {
     async json<T>(request: EngineRequest) {
       const answer = await send(request)
-      return parseAnswer(request.doing, await guard(request.signal, readAnswer(answer))) as T
+      const text = await guard(request.signal, readAnswer(answer))
+      const { statusCode } = answer as IncomingMessage
+      if (statusCode === noContent || statusCode === notModified) return undefined as T
+      const value = parseAnswer(text)
+      if (value === undefined) throw foreign(request, 'with what is not JSON')
+      return value as T
     },
     async jsonLines<T>(request: EngineRequest) {
       return guardLines<T>(request.signal, await send(request))
@@ -105,10 +120,4 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
         for (const socket of sockets ?? []) socket.destroy()
     },
   }
-}
-
-/** Docker-modem writes the options of each call into a log line, shown or not: the agent must be cheap to write. */
-function createAgent(): Agent {
-  const agent = new Agent({ keepAlive: true })
-  return Object.assign(agent, { [inspect.custom]: () => 'Agent' })
 }

@@ -1,16 +1,35 @@
 import { LongshoreError } from '@longshore/errors'
 
 /** For a connection that could not be made, or that ended before the answer did. */
-export function toUnreachableError(endpoint: string, cause: Error): LongshoreError {
+export function toUnreachableError(endpoint: string, cause: NodeJS.ErrnoException): LongshoreError {
+  const { code = '', message } = cause
+  if (code === 'HPE_INVALID_CONSTANT') return toForeignError(endpoint, 'it does not speak HTTP')
+  if (endpoint.startsWith('unix:') && ['EACCES', 'EPERM'].includes(code))
+    return new LongshoreError(
+      'ENGINE_UNREACHABLE',
+      `Cannot connect to the Docker Engine at ${endpoint}: permission denied`,
+      { hint: 'Run as root, or as a member of the group docker.', cause, recoverable: true },
+    )
   return new LongshoreError(
     'ENGINE_UNREACHABLE',
-    `The Docker Engine at ${endpoint} does not answer: ${cause.message}`,
-    { hint: hintFor(cause), cause, recoverable: true },
+    // Where each address of a host refuses, Node's error has a code and no message.
+    `The Docker Engine at ${endpoint} does not answer: ${message || code}`,
+    {
+      hint: 'Start Docker, or name its endpoint in DOCKER_HOST or the driver option endpoint.',
+      cause,
+      recoverable: true,
+    },
   )
 }
 
-function hintFor(cause: NodeJS.ErrnoException): string {
-  return cause.code === 'EACCES' || cause.code === 'EPERM'
-    ? 'Allow this user to use the socket, for example through the group docker.'
-    : 'Start the engine, or set endpoint (or DOCKER_HOST) to where it listens.'
+/** For something that answers, but not as an engine does: to whoever waits for the engine, that is as good as away. */
+export function toForeignError(endpoint: string, how: string): LongshoreError {
+  return new LongshoreError(
+    'ENGINE_UNREACHABLE',
+    `What answers at ${endpoint} is no Docker Engine: ${how}`,
+    {
+      hint: 'Name the endpoint of a Docker Engine in DOCKER_HOST or the driver option endpoint.',
+      recoverable: true,
+    },
+  )
 }
