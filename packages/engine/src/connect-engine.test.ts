@@ -162,16 +162,6 @@ describe('connectEngine', () => {
     await expect(engine.version()).resolves.toMatchObject({ version: '1' })
   })
 
-  it('says so where the environment of the process keeps dockerode from starting', async () => {
-    setEnvironment({ DOCKER_HOST: 'tcp://192.0.2.1:1', DOCKER_CERT_PATH: '/none' })
-    const { engine } = await connectTo(answerVersion)
-    await expect(engine.version()).rejects.toMatchObject({
-      code: 'ENGINE_ENDPOINT_INVALID',
-      message: expect.stringContaining('/none/ca.pem'),
-      hint: expect.stringContaining('DOCKER_CERT_PATH'),
-    })
-  })
-
   it('shares one event connection, and hangs up with the last subscription', async () => {
     let opened = 0
     const closed = Promise.withResolvers<void>()

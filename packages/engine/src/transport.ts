@@ -1,23 +1,17 @@
-import type { IncomingMessage } from 'node:http'
+import { Agent, type IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
-import { createAgent } from './create-agent.ts'
-import { createModem, type Modem } from './create-modem.ts'
 import { type EngineFailure, toEngineError } from './engine-errors.ts'
 import { parseAnswer, readAnswer, toFailureText } from './read-answer.ts'
 import { readJsonLines } from './read-json-lines.ts'
 import type { ResolvedEndpoint } from './resolve-endpoint.ts'
+import { hijackRequest, sendRequest, type WireRequest } from './send-request.ts'
 import { toForeignError, toUnreachableError } from './unreachable-error.ts'
 
-export interface EngineRequest {
-  method: 'GET' | 'POST' | 'DELETE'
-  path: string
-  query?: Record<string, string | number | boolean | object>
-  body?: object
+export interface EngineRequest extends WireRequest {
   /** What is asked, as the end of a sentence that begins with “Cannot”: `start the container web`. */
   doing: string
   /** The error that the engine answers. Default: by the status alone. */
   toError?: (failure: EngineFailure) => Error
-  signal?: AbortSignal
 }
 
 /** Calls to one engine. Each rejects with a coded error, or with the signal's reason where that was aborted. */
@@ -34,34 +28,10 @@ export interface Transport {
 
 const noContent = 204
 const notModified = 304
-const everyStatus = Object.fromEntries(
-  Array.from({ length: 500 }, (_, index) => [100 + index, true as const]),
-)
 
 export function createTransport({ endpoint, connection }: ResolvedEndpoint): Transport {
-  const agent = createAgent(connection)
-  let modem: Promise<Modem> | undefined
-
-  async function dial(
-    client: Modem,
-    { method, path, query = {}, body = {}, signal }: EngineRequest,
-    hijack: boolean,
-  ): Promise<Readable> {
-    const options = {
-      method,
-      path: `${path}?`,
-      options: { _query: query, _body: body },
-      isStream: true,
-      hijack,
-      statusCodes: everyStatus,
-      abortSignal: signal,
-    }
-    return new Promise((resolve, reject) =>
-      client.dial(options, (error, answer) =>
-        error ? reject(error) : resolve(answer as Readable),
-      ),
-    )
-  }
+  const agent = new Agent({ keepAlive: true })
+  const wire = { connection, agent }
 
   /** Gives a broken connection its code. */
   async function guard<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
@@ -76,20 +46,30 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
   const foreign = ({ method, path }: EngineRequest, how: string) =>
     toForeignError(endpoint, `it answers ${method} ${path} ${how}`)
 
-  async function send(request: EngineRequest, hijack = false): Promise<Readable> {
-    const { signal, doing, toError = toEngineError } = request
-    modem ??= createModem(connection, agent)
-    const client = await modem
-    signal?.throwIfAborted()
-    const answer = await guard(signal, dial(client, request, hijack))
-    const { statusCode: status = 101 } = answer as IncomingMessage
+  async function send(request: EngineRequest): Promise<IncomingMessage> {
+    request.signal?.throwIfAborted()
+    const answer = await guard(request.signal, sendRequest(wire, request))
+    const { statusCode: status = 0 } = answer
     if (status < 300 || status === notModified) return answer
-    const body = await guard(signal, readAnswer(answer))
-    const text = toFailureText(body)
-    // Other statuses come from gateways before an engine too, and to a hijack the engine itself answers plain text.
-    if (text === undefined && !hijack && (status < 400 || status === 404))
+    const { text, body } = await readFailure(request, answer)
+    // Other statuses come from gateways before an engine too.
+    if (text === undefined && (status < 400 || status === 404))
       throw foreign(request, `with status ${status}`)
-    throw toError({ doing, status, text: text ?? body.trim().slice(0, 300) })
+    throw toFailure(request, status, text ?? body)
+  }
+
+  async function hijack(request: EngineRequest): Promise<Readable> {
+    request.signal?.throwIfAborted()
+    const hijacked = await guard(request.signal, hijackRequest(wire, request))
+    if (hijacked.kind === 'stream') return hijacked.stream
+    // The engine itself answers plain text here.
+    const { text, body } = await readFailure(request, hijacked.answer)
+    throw toFailure(request, hijacked.answer.statusCode ?? 0, text ?? body)
+  }
+
+  async function readFailure({ signal }: EngineRequest, answer: IncomingMessage) {
+    const body = await guard(signal, readAnswer(answer))
+    return { text: toFailureText(body), body: body.trim().slice(0, 300) }
   }
 
   async function* guardLines<T>(signal: AbortSignal | undefined, answer: Readable) {
@@ -105,7 +85,7 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
     async json<T>(request: EngineRequest) {
       const answer = await send(request)
       const text = await guard(request.signal, readAnswer(answer))
-      const { statusCode } = answer as IncomingMessage
+      const { statusCode } = answer
       if (statusCode === noContent || statusCode === notModified) return undefined as T
       const value = parseAnswer(text)
       if (value === undefined) throw foreign(request, 'with what is not JSON')
@@ -114,10 +94,18 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
     async jsonLines<T>(request: EngineRequest) {
       return guardLines<T>(request.signal, await send(request))
     },
-    hijack: (request) => send(request, true),
+    hijack,
     close() {
       for (const sockets of Object.values(agent.freeSockets))
         for (const socket of sockets ?? []) socket.destroy()
     },
   }
+}
+
+function toFailure(
+  { doing, toError = toEngineError }: EngineRequest,
+  status: number,
+  text: string,
+): Error {
+  return toError({ doing, status, text })
 }
