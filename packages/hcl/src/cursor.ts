@@ -23,6 +23,8 @@ export interface Cursor {
   /** Whether a skipped line break lies before the current token. */
   newlineBefore: boolean
   depth: number
+  /** In how many `${…}` and `%{…}` the cursor is. */
+  sequences: number
   /** Above 0 while skipping, when unsupported syntax has been reported already. */
   quiet: number
   /** Nothing is reported any more: what is left of the text cannot be judged. */
@@ -55,6 +57,7 @@ export function createCursor(text: string, grammar: Grammar): Cursor {
     skipNewlines: false,
     newlineBefore: false,
     depth: 0,
+    sequences: 0,
     quiet: 0,
     stopped: false,
     suspect: undefined,

@@ -14,6 +14,7 @@ export function parseBlock(cursor: Cursor, type: string, typeRange: Range): Bloc
   const errors = cursor.diagnostics.length
   const labels = parseLabels(cursor)
   const header = rangeFrom(cursor, typeRange.start)
+  skipEqualsSign(cursor)
   if (cursor.kind !== '{' && !goToBraceBelow(cursor, header)) {
     if (cursor.diagnostics.length === errors) reportNoBrace(cursor, header, labels)
     skipLine(cursor)
@@ -24,6 +25,16 @@ export function parseBlock(cursor: Cursor, type: string, typeRange: Range): Bloc
   const range = rangeFrom(cursor, typeRange.start)
   endLine(cursor, 'block')
   return { kind: 'block', type, typeRange, labels, body, range }
+}
+
+/** `group "g" = {` is reported, and read as it was meant. */
+function skipEqualsSign(cursor: Cursor): void {
+  const brace = /[ \t]*\{/y
+  brace.lastIndex = cursor.end
+  if (cursor.kind !== '=' || !brace.test(cursor.text)) return
+  const message = 'a block with a label has no `=` before its `{`'
+  report(cursor, { message, hint: 'leave the `=` out', range: tokenRange(cursor) })
+  advance(cursor)
 }
 
 /** Whether the brace stands on a line below the header, which is reported. */

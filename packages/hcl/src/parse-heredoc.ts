@@ -2,6 +2,7 @@ import { advance } from './advance.ts'
 import type { TemplateExpression, TemplatePart } from './ast.ts'
 import { type Cursor, rangeFrom, tokenRange } from './cursor.ts'
 import { nameText, shorten } from './describe-token.ts'
+import { parseSequenceUntil } from './parse-sequence-until.ts'
 import { removeIndent } from './remove-indent.ts'
 import { report, reportUnclosed } from './report.ts'
 import { endOfLine } from './skip-trivia.ts'
@@ -23,7 +24,7 @@ function readTemplate(cursor: Cursor): TemplateExpression | undefined {
   }
   const parts: TemplatePart[] = []
   while (cursor.end < cursor.text.length) {
-    const markerEnd = endOfMarkerLine(cursor, opener.marker)
+    const markerEnd = endOfMarkerLine(cursor.text, opener.marker, cursor.end)
     if (markerEnd !== undefined) {
       cursor.end = markerEnd
       advance(cursor)
@@ -34,7 +35,9 @@ function readTemplate(cursor: Cursor): TemplateExpression | undefined {
         range: rangeFrom(cursor, open.start),
       }
     }
-    const part = readText(cursor, opener.marker) ?? cursor.grammar.parseSequence(cursor)
+    const part =
+      readText(cursor, opener.marker) ??
+      parseSequenceUntil(cursor, (from, to) => findMissedEnd(cursor.text, opener.marker, from, to))
     if (part !== undefined) parts.push(part)
   }
   advance(cursor)
@@ -61,10 +64,17 @@ function readOpener(cursor: Cursor): { marker: string; indented: boolean } | und
   return { marker, indented: indent !== '' }
 }
 
-/** Where the marker ends, if `end` is at the start of the line that closes the heredoc. */
-function endOfMarkerLine({ text, end }: Cursor, marker: string): number | undefined {
-  if (text[end - 1] !== '\n') return undefined
-  let at = end
+/** The start of the line that closes the heredoc, if a sequence went past it. */
+function findMissedEnd(text: string, marker: string, from: number, to: number): number | undefined {
+  for (let at = endOfLine(text, from) + 1; at < to; at = endOfLine(text, at) + 1)
+    if (endOfMarkerLine(text, marker, at) !== undefined) return at
+  return undefined
+}
+
+/** Where the marker ends, if `lineStart` is at the start of the line that closes the heredoc. */
+function endOfMarkerLine(text: string, marker: string, lineStart: number): number | undefined {
+  if (text[lineStart - 1] !== '\n') return undefined
+  let at = lineStart
   while (text[at] === ' ' || text[at] === '\t') at++
   if (!text.startsWith(marker, at)) return undefined
   const markerEnd = at + marker.length
@@ -77,7 +87,7 @@ function readText(cursor: Cursor, marker: string): TemplatePart | undefined {
   const { text, locate } = cursor
   const from = cursor.end
   while (cursor.end < text.length) {
-    if (cursor.end > from && endOfMarkerLine(cursor, marker) !== undefined) break
+    if (cursor.end > from && endOfMarkerLine(text, marker, cursor.end) !== undefined) break
     const at = cursor.end
     const character = text[at]
     const isSign = character === '$' || character === '%'

@@ -1,8 +1,10 @@
 import { advance } from './advance.ts'
 import type { TemplateExpression, TemplatePart } from './ast.ts'
 import { type Cursor, rangeFrom, tokenRange } from './cursor.ts'
+import { parseSequenceUntil } from './parse-sequence-until.ts'
 import { readEscape } from './read-escape.ts'
 import { report } from './report.ts'
+import { endOfLine } from './skip-trivia.ts'
 
 /** At a quote: reads the string, which ends on its line. */
 export function parseQuoted(cursor: Cursor): TemplateExpression | undefined {
@@ -22,7 +24,9 @@ function readTemplate(cursor: Cursor): TemplateExpression | undefined {
       return { kind: 'template', parts, range: rangeFrom(cursor, open.start) }
     }
     const errors = cursor.diagnostics.length
-    const part = readText(cursor) ?? cursor.grammar.parseSequence(cursor)
+    const part =
+      readText(cursor) ??
+      parseSequenceUntil(cursor, (from, to) => findMissedEnd(cursor.text, from, to))
     if (part !== undefined) parts.push(part)
     else if (!isBeforeEndOfLine(cursor) && cursor.diagnostics.length > errors) {
       advance(cursor)
@@ -40,6 +44,13 @@ function readTemplate(cursor: Cursor): TemplateExpression | undefined {
 
 function isBeforeEndOfLine({ text, end }: Cursor): boolean {
   return end < text.length && text.charCodeAt(end) !== 10
+}
+
+/** The end of the string's line, if a sequence went past it to a line where neither the string nor a sequence goes on. */
+function findMissedEnd(text: string, from: number, to: number): number | undefined {
+  const lineEnd = endOfLine(text, from)
+  if (to <= lineEnd) return undefined
+  return /"|[$%]\{/.test(text.slice(to, endOfLine(text, to))) ? undefined : lineEnd
 }
 
 /** Reads up to the closing quote, a `${` or `%{`, or the end of the line; undefined where there is no text. */

@@ -16,11 +16,13 @@ export function parseSequence(cursor: Cursor): TemplatePart | undefined {
   const isDirective = text[cursor.end] === '%'
   const errors = cursor.diagnostics.length
   cursor.skipNewlines = true
+  cursor.sequences++
   cursor.end += 2
   const open = { start, end: locate(cursor.end) }
   advance(cursor)
   const expression = isDirective ? skipDirective(cursor) : parseExpression(cursor)
   cursor.skipNewlines = skipNewlines
+  cursor.sequences--
   if (cursor.kind !== '}') {
     if (cursor.diagnostics.length === errors) {
       const found = describeToken(cursor)

@@ -503,6 +503,19 @@ describe('mistakes of syntax, all of a text in one pass', () => {
       ],
     },
     {
+      why: 'a = before the brace of a block',
+      text: 'group "g" = {\n a = = 1\n}\nb = 1',
+      printed: [
+        'test.hcl:1:11: error: a block with a label has no `=` before its `{`',
+        ' 1 | group "g" = {',
+        '   |           ^',
+        'hint: leave the `=` out',
+        'test.hcl:2:6: error: a value is missing: found `=`',
+        ' 2 |  a = = 1',
+        '   |      ^',
+      ],
+    },
+    {
       why: 'several',
       text: 'a = 1 +\nb = \'c\'\nd {\n e "f"\n',
       printed: [

@@ -91,6 +91,11 @@ describe('toCapabilities', () => {
     )
   })
 
+  it('takes one CAP_ off a name', () => {
+    const request = { allowCaps: ['all'], capAdd: ['CAP_CAP_NET_RAW'] }
+    expect(() => toCapabilities(request)).toThrowError(/does not have: "cap_net_raw"/)
+  })
+
   it('never gives a container what is not allowed', () => {
     const names = fc.subarray([...linuxCapabilities, 'all'])
     const request = fc.record({ allowCaps: names, capAdd: names, capDrop: names })

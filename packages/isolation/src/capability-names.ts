@@ -1,5 +1,5 @@
 /** capabilities(7), up to Linux 5.9; Docker's spelling: without `CAP_`. */
-export const linuxCapabilities = [
+export const linuxCapabilities: readonly string[] = [
   'AUDIT_CONTROL',
   'AUDIT_READ',
   'AUDIT_WRITE',

@@ -1,4 +1,5 @@
 import { LongshoreError } from '@longshore/errors'
+import { bareCapability, isCapabilityName } from './capability-name.ts'
 import { linuxCapabilities } from './capability-names.ts'
 
 /** The names of one option, in Docker's spelling, and whether `all` was among them. */
@@ -13,17 +14,16 @@ export interface CapabilitySet {
  * @throws LongshoreError `CAPABILITY_UNKNOWN`, with the option and the names that exist.
  */
 export function toCapabilitySet(option: string, written: readonly string[]): CapabilitySet {
-  const names = new Set(written.map((name) => name.trim().toUpperCase().replace(/^CAP_/, '')))
-  const all = names.delete('ALL')
-  const unknown = [...names].filter((name) => !linuxCapabilities.includes(name))
-  if (unknown.length > 0) {
+  const unknown = new Set(written.filter((name) => !isCapabilityName(name)).map(bareCapability))
+  if (unknown.size > 0) {
     throw new LongshoreError(
       'CAPABILITY_UNKNOWN',
-      `${option} names capabilities that Linux does not have: ${unknown.map(quote).join(', ')}.`,
+      `${option} names capabilities that Linux does not have: ${[...unknown].map(quote).join(', ')}.`,
       { hint: `Write "all" or any of: ${linuxCapabilities.join(', ').toLowerCase()}.` },
     )
   }
-  return { all, names }
+  const names = new Set(written.map(bareCapability))
+  return { all: names.delete('ALL'), names }
 }
 
 /** As people write it in a job file. */

@@ -8,6 +8,13 @@ it.each([
   { why: 'a whole host over the limit', cpuMhz: 262_145, hostTotalMhz: 262_145, expected: 262_144 },
   { why: 'rounding down', cpuMhz: 262_144, hostTotalMhz: 262_145, expected: 262_143 },
   { why: 'half on a host twice as large', cpuMhz: 1000, hostTotalMhz: 524_288, expected: 500 },
+  { why: 'the limit at most', cpuMhz: 262_145, hostTotalMhz: 12_000, expected: 262_144 },
+  {
+    why: 'the limit for more than the host',
+    cpuMhz: 2 ** 31,
+    hostTotalMhz: 2 ** 20,
+    expected: 262_144,
+  },
   { why: 'the minimum after scaling', cpuMhz: 2, hostTotalMhz: 524_288, expected: 2 },
 ])(
   'gives $why: $cpuMhz of $hostTotalMhz MHz is $expected',

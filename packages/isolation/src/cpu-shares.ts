@@ -8,8 +8,11 @@ export interface CpuRequest {
   hostTotalMhz: number
 }
 
-/** One CPU share per MHz, scaled down on a host whose total is more than the kernel's largest value. Spec: driver.md §4.1. */
+/**
+ * One CPU share per MHz, scaled down on a host whose total is more than the kernel's largest value, and always within
+ * what the kernel takes. Spec: driver.md §4.1.
+ */
 export function toCpuShares({ cpuMhz, hostTotalMhz }: CpuRequest): { CpuShares: number } {
   const shares = hostTotalMhz > maxShares ? Math.floor((cpuMhz * maxShares) / hostTotalMhz) : cpuMhz
-  return { CpuShares: Math.max(minShares, shares) }
+  return { CpuShares: Math.min(Math.max(minShares, shares), maxShares) }
 }

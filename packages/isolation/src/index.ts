@@ -1,4 +1,6 @@
 export { type AllocationDirectories, allocationMounts } from './allocation-mounts.ts'
 export { type Capabilities, type CapabilityRequest, toCapabilities } from './capabilities.ts'
+export { bareCapability, isCapabilityName } from './capability-name.ts'
+export { linuxCapabilities } from './capability-names.ts'
 export { type CpuRequest, toCpuShares } from './cpu-shares.ts'
 export { toMemoryLimits } from './memory-limits.ts'

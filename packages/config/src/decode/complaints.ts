@@ -2,13 +2,14 @@ import type { Diagnostic, Value } from '@longshore/hcl'
 import { errorAt } from '../error-at.ts'
 import type { HclType } from '../schema/hcl-type.ts'
 import type { BlockEntry, WrittenEntry } from './entry.ts'
+import { howToMend } from './how-to-mend.ts'
 import { howToWrite } from './how-to-write.ts'
 import { nameOf, type Path, type Place } from './places.ts'
 
 /** `count must be a number, and is a list` */
 export function wrongType(path: Path, type: HclType, value: Value): Diagnostic {
   const message = `${nameOf(path)} must be ${describeType(type)}, and is ${describeValue(value)}`
-  return errorAt(value.range, message)
+  return errorAt(value.range, message, howToMend(value, type))
 }
 
 /** A block where an option is wanted, or the other way round. */

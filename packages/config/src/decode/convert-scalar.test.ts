@@ -57,11 +57,19 @@ describe('conversions', () => {
   })
 
   it.each([
-    { line: 'args = "-v"', at: '"-v"', message: 'args must be a list, and is "-v"' },
+    {
+      line: 'args = "a b"',
+      at: '"a b"',
+      message: 'args must be a list, and is "a b"',
+      hint: 'write ["a b"]',
+    },
+    { line: 'args = 1', at: '1', message: 'args must be a list, and is 1', hint: 'write ["1"]' },
+    { line: 'args = {}', at: '{}', message: 'args must be a list, and is a map' },
     { line: 'args = ["-v", [1]]', at: '[1]', message: 'args[1] must be a string, and is a list' },
     { line: 'args = [null]', at: 'null', message: 'args[0] must be a string, and is null' },
     { line: 'force_pull = 1', at: '1', message: 'force_pull must be a bool, and is 1' },
-  ])('refuses $line in config', ({ line, at, message }) => {
-    expect(problemsOf(jobText({ config: line }))).toEqual([{ at, message }])
+  ])('refuses $line in config', ({ line, at, message, hint }) => {
+    const problem = { at, message, ...(hint && { hint }) }
+    expect(problemsOf(jobText({ config: line }))).toEqual([problem])
   })
 })

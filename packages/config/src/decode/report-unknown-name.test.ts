@@ -60,6 +60,47 @@ describe('unknown names', () => {
   })
 
   it.each([
+    {
+      why: 'a group beside the job',
+      text: `${jobText()}group "x" {}`,
+      at: 'group "x"',
+      message: '"group" in the file is out of place',
+      hint: 'put it inside job "<id>" { … }',
+    },
+    {
+      why: 'a group without a job',
+      text: 'group "x" {\n nonsense = 1\n }',
+      at: 'group "x"',
+      message: '"group" in the file is out of place',
+      hint: 'put it inside job "<id>" { … }',
+    },
+    {
+      why: 'a task without a job',
+      text: 'task "x" {}',
+      at: 'task "x"',
+      message: '"task" in the file is out of place',
+      hint: 'put it inside job "<id>" { … }',
+    },
+    {
+      why: 'a group in a task',
+      text: jobText({ task: 'group "x" {}' }),
+      at: 'group "x"',
+      message: '"group" in task is out of place',
+      hint: 'a group goes around its tasks: group "<name>" { task "<name>" { … } }',
+    },
+  ])('says where a block belongs: $why', ({ text, at, message, hint }) => {
+    expect(problemsOf(text)).toEqual([{ at, message, hint }])
+  })
+
+  it('shows a name with control characters escaped', () => {
+    const text = jobText().replace(
+      /config \{[^}]*\}/,
+      () => 'config = { image = "x", "a\\u001b" = 1 }',
+    )
+    expect(problemsOf(text)).toMatchObject([{ message: 'unknown option "a\\u001b" in config' }])
+  })
+
+  it.each([
     { why: 'an option', text: jobText().replace('image', 'imgae') },
     { why: 'a block', text: jobText().replace('config', 'confg') },
     { why: 'the only task', text: jobText().replace('task', 'tsak') },

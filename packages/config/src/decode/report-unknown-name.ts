@@ -1,6 +1,7 @@
 import { type Diagnostic, nearestName } from '@longshore/hcl'
 import { errorAt } from '../error-at.ts'
 import type { BlockType } from '../schema/hcl-type.ts'
+import { MISPLACED } from '../schema/misplaced.ts'
 import { NO_EFFECT, NOT_SUPPORTED_YET, NOT_SUPPORTED_YET_ANYWHERE } from '../schema/other-names.ts'
 import type { DecodeContext, Slot } from './decode-context.ts'
 import type { Entry } from './entry.ts'
@@ -26,6 +27,12 @@ function judge(
   { block, label, fields }: BlockType,
 ): { diagnostic: Diagnostic; meant?: string } {
   const what = `"${name}" in ${block}`
+
+  const misplaced = new Map(Object.entries(MISPLACED[block] ?? {})).get(name)
+  if (misplaced !== undefined) {
+    const { hint, meant } = misplaced
+    return { diagnostic: errorAt(nameRange, `${what} is out of place`, hint), meant }
+  }
 
   const noEffect = new Map(Object.entries(NO_EFFECT[block] ?? {}))
   const hint = noEffect.get(name)

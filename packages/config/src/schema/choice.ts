@@ -1,3 +1,4 @@
+import { nearestName } from '@longshore/hcl'
 import { z } from 'zod'
 import { explain } from './explanation.ts'
 
@@ -10,7 +11,9 @@ export function choice<const Words extends readonly [string, ...string[]]>(
   return z.enum(words, {
     error: ({ input }) => {
       const predicate = `must be ${wanted}, and is ${JSON.stringify(input)}`
-      return others ? explain(predicate, others) : predicate
+      const nearest = nearestName(String(input), words)
+      const hint = nearest ? `did you mean "${nearest}"?` : others
+      return hint ? explain(predicate, hint) : predicate
     },
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { block } from './hcl-shapes.ts'
 import { mapOf } from './map-of.ts'
+import { text } from './text.ts'
 
 /** `config { … }` of a task with `driver = "docker"`. Spec: driver.md §2. */
 export const dockerConfigSchema = block(
@@ -13,7 +14,7 @@ export const dockerConfigSchema = block(
       .optional()
       .describe("The command, in place of the image's"),
     args: z.array(z.string()).default([]).describe('The arguments of the command'),
-    labels: mapOf(z.string()).describe('Labels of the container'),
+    labels: mapOf(text).describe('Labels of the container'),
     ports: z.array(z.string()).default([]).describe("Labels of the group's ports to publish"),
     port_map: mapOf(z.int().min(1).max(65535)).describe(
       "The ports inside the container, by the label of the task's own port",

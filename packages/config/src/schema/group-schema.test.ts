@@ -74,8 +74,14 @@ describe('a group', () => {
   it.each([
     { name: '', message: 'name must not be empty' },
     { name: 'a/b', message: 'name must not contain a slash' },
+    { name: 'a\\\\b', message: 'name must not contain a slash' },
+    {
+      name: 'a\\u001b',
+      message: 'name must not contain a control character, and is "a\\u001b"',
+    },
+    { name: 'a'.repeat(129), message: 'name must be at most 128 characters long' },
   ])('refuses the name "$name"', ({ name, message }) => {
-    const text = jobText().replace('"g"', `"${name}"`)
+    const text = jobText().replace('"g"', () => `"${name}"`)
     expect(problemsOf(text)).toMatchObject([{ at: `"${name}"`, message }])
   })
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type HclShape, hclShapes } from './hcl-shapes.ts'
+import { units } from './in-unit.ts'
 
 /** A schema as HCL sees it: without defaults, ranges and transformations. */
 export type HclType = ScalarType | ListType | MapType | BlockType
@@ -7,6 +8,8 @@ export type HclType = ScalarType | ListType | MapType | BlockType
 /** Written `name = value`. */
 export interface ScalarType {
   kind: 'string' | 'number' | 'bool'
+  /** Of a number. */
+  unit?: string
 }
 
 /** Written `name = [value, …]`, or, where the elements are blocks, as a block that may be repeated. */
@@ -34,7 +37,7 @@ export function toHclType(schema: z.core.$ZodType): HclType {
     case 'enum':
       return { kind: 'string' }
     case 'number':
-      return { kind: 'number' }
+      return { kind: 'number', ...units.get(schema) }
     case 'boolean':
       return { kind: 'bool' }
     case 'array':

@@ -49,6 +49,16 @@ describe('a job', () => {
     { line: 'datacenters = [""]', message: 'datacenters[0] must not be empty' },
     { line: 'name = ""', message: 'name must not be empty' },
     {
+      line: 'name = "\\u007f"',
+      message: 'name must not contain a control character, and is "\\u007f"',
+    },
+    { line: 'type = "servce"', message: expect.any(String), hint: 'did you mean "service"?' },
+    {
+      line: 'datacenters = "dc1"',
+      message: 'datacenters must be a list, and is "dc1"',
+      hint: 'write ["dc1"]',
+    },
+    {
       line: 'namespace = "a b"',
       message: 'namespace must be 1 to 128 letters, digits and dashes',
     },
@@ -59,7 +69,9 @@ describe('a job', () => {
   it.each([
     { id: 'a b', message: 'id must not contain a space' },
     { id: '', message: 'id must not be empty' },
-    { id: 'a\\u0000', message: 'id must not contain a NUL character' },
+    { id: 'a\\u0000', message: 'id must not contain a control character, and is "a\\u0000"' },
+    { id: 'a\\n', message: 'id must not contain a control character, and is "a\\n"' },
+    { id: 'a'.repeat(129), message: 'id must be at most 128 characters long' },
   ])('refuses the id "$id"', ({ id, message }) => {
     const text = jobText().replace('"j"', `"${id}"`)
     expect(problemsOf(text)).toMatchObject([{ at: `"${id}"`, message }])

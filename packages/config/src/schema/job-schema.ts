@@ -5,6 +5,7 @@ import { block } from './hcl-shapes.ts'
 import { label } from './label.ts'
 import { mapOf } from './map-of.ts'
 import { taskSchema } from './task-schema.ts'
+import { text } from './text.ts'
 
 /** Names: nomad/structs `Job.Validate` and `validNamespaceName`. */
 export const jobSchema = block(
@@ -28,7 +29,7 @@ export const jobSchema = block(
       .regex(/^[a-zA-Z0-9-]{1,128}$/, 'must be 1 to 128 letters, digits and dashes')
       .default('default')
       .describe('The namespace of the job'),
-    meta: mapOf(z.string()).describe("Data of your own, for all of the job's tasks"),
+    meta: mapOf(text).describe("Data of your own, for all of the job's tasks"),
     group: z.array(groupSchema).default([]).describe('Tasks that run together'),
     task: z.array(taskSchema).default([]).describe('A task in a group of its own, as in 2015'),
   },

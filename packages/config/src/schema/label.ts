@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** A name that a user gives: not empty, no NUL (nomad/structs: `Job.Validate`, `TaskGroup.Validate`). */
+/** A name that a user gives. nomad/structs (`Job.Validate`, `TaskGroup.Validate`) refuses NUL alone. */
 export const label = z
   .string()
   .min(1)
-  .regex(/^[^\0]*$/, 'must not contain a NUL character')
+  .max(128)
+  .regex(/^\P{Cc}*$/u, {
+    error: ({ input }) => `must not contain a control character, and is ${JSON.stringify(input)}`,
+  })

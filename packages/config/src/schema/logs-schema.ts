@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { block } from './hcl-shapes.ts'
+import { inUnit } from './in-unit.ts'
 
 export const logsSchema = block(
   { block: 'logs' },
   {
     max_files: z.int().min(1).default(10).describe('How many files to keep of each stream'),
-    max_file_size: z.int().min(1).default(10).describe('The size of one file in MB'),
+    max_file_size: inUnit('MB').min(1).default(10).describe('The size of one file in MB'),
   },
 )

@@ -4,27 +4,24 @@ import { dockerConfigSchema } from './docker-config-schema.ts'
 import { duration } from './duration.ts'
 import { block } from './hcl-shapes.ts'
 import { killSignal } from './kill-signal.ts'
-import { label } from './label.ts'
 import { logsSchema } from './logs-schema.ts'
 import { mapOf } from './map-of.ts'
 import { portSchema } from './network-schema.ts'
 import { resourcesSchema } from './resources-schema.ts'
 import { restartSchema } from './restart-schema.ts'
+import { taskName } from './task-name.ts'
+import { text } from './text.ts'
 
-/** Names: nomad/structs `Task.Validate`; the task's folder is named after it, beside `alloc`. */
 export const taskSchema = block(
   { block: 'task', label: 'name' },
   {
-    name: label
-      .regex(/^[^/\\]*$/, 'must not contain a slash')
-      .refine((name) => name !== 'alloc', 'must not be "alloc", the name of the shared folder')
-      .describe("The task's name, unique in its group"),
+    name: taskName.describe("The task's name, unique in its group"),
     driver: choice(['docker'], 'docker is the only driver of Longshore').describe(
       'What runs the task',
     ),
     config: dockerConfigSchema.describe("The driver's options"),
-    env: mapOf(z.string()).describe('Environment variables'),
-    meta: mapOf(z.string()).describe('Data of your own, in the environment as NOMAD_META_<key>'),
+    env: mapOf(text).describe('Environment variables'),
+    meta: mapOf(text).describe('Data of your own, in the environment as NOMAD_META_<key>'),
     user: z.string().optional().describe("The user that the command runs as; the image's if unset"),
     kill_timeout: duration
       .prefault('5s')

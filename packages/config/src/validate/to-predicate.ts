@@ -14,7 +14,9 @@ export function toPredicate(issue: z.core.$ZodRawIssue): string {
         ? 'must not be empty'
         : `must be at least ${issue.minimum}, ${found}`
     case 'too_big':
-      return `must be at most ${issue.maximum}, ${found}`
+      return issue.origin === 'string'
+        ? `must be at most ${issue.maximum} characters long`
+        : `must be at most ${issue.maximum}, ${found}`
     default:
       return `is not valid (${issue.code})`
   }
