@@ -26,7 +26,12 @@ await setUp()
 say('longshore run examples/redis.hcl (the image is removed first, so that it is really pulled)')
 await engineRequest('DELETE', `/images/${services.redisImage}`).catch(() => undefined)
 const timeout = AbortSignal.timeout(120_000)
-const started = await nextContainerStart([allocLabel, 'team=platform'], timeout)
+const listening = new AbortController()
+const started = await nextContainerStart(
+  [allocLabel, 'team=platform'],
+  AbortSignal.any([timeout, listening.signal]),
+)
+started.id.catch(() => {})
 const job = spawn(
   process.execPath,
   [
@@ -49,9 +54,15 @@ try {
 }
 
 const [exitCode] = await ended
-const { length: left } = await listContainers(`${agentLabel}=${agent}`)
-say(`longshore ended with exit code ${exitCode}; ${left} containers with its label are left`)
-process.exitCode = agent !== undefined && exitCode === 0 && left === 0 ? 0 : 1
+listening.abort()
+if (agent === undefined) {
+  say(`longshore ended with exit code ${exitCode} before its container ran`)
+  process.exitCode = 1
+} else {
+  const { length: left } = await listContainers(`${agentLabel}=${agent}`)
+  say(`longshore ended with exit code ${exitCode}; ${left} containers with its label are left`)
+  process.exitCode = exitCode === 0 && left === 0 ? 0 : 1
+}
 
 interface Inspection {
   Config: { Labels: Record<string, string> }

@@ -10,11 +10,12 @@ export async function nextContainerStart(
   const filters = JSON.stringify({ type: ['container'], event: ['start'], label: labels })
   const path = `/events?filters=${encodeURIComponent(filters)}`
   const call = request({ ...engineAddress().connection, path, signal }).end()
+  call.on('error', () => {})
   const [response] = (await once(call, 'response')) as [IncomingMessage]
   const event = once(response, 'data')
+  response.on('error', () => {})
   return {
     id: event.then(([chunk]) => {
-      response.on('error', () => {})
       call.destroy()
       return JSON.parse(String(chunk)).id
     }),

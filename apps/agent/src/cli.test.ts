@@ -91,8 +91,8 @@ describe('job validate', () => {
     expect(result.stderr).not.toMatch(/^ +at /m)
   })
 
-  it('shows stacks with --debug only', async () => {
-    const { stderr } = await longshore(['--debug', 'job', 'validate', '/no/such.hcl'])
+  it.each(['--debug', '-debug'])('shows stacks with %s only', async (flag) => {
+    const { stderr } = await longshore([flag, 'job', 'validate', '/no/such.hcl'])
     expect(stderr).toMatch(/^ +at /m)
   })
 })

@@ -22,7 +22,7 @@ export async function runCli(args: string[], io: Io): Promise<number> {
 }
 
 /** Nomad spells flags with one dash (`-json`); ours have no short forms of more than one letter. */
-function toDoubleDash(arg: string): string {
+export function toDoubleDash(arg: string): string {
   return /^-[a-z][a-z-]+/.test(arg) ? `-${arg}` : arg
 }
 

@@ -1,5 +1,5 @@
 import { LongshoreError } from '@longshore/errors'
-import { runCli } from './cli.ts'
+import { runCli, toDoubleDash } from './cli.ts'
 import { exitCode } from './exit-code.ts'
 
 /** Runs a command line in this process: its streams, its signals, its exit code. */
@@ -21,7 +21,7 @@ export async function runProcess(args: string[]): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    debug: args.includes('--debug'),
+    debug: args.map(toDoubleDash).includes('--debug'),
     stop: stop.signal,
     kill: kill.signal,
   })

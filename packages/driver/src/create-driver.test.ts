@@ -4,7 +4,7 @@ import { createFakeEngine } from '@longshore/engine'
 import { LongshoreError } from '@longshore/errors'
 import { createImages } from '@longshore/images'
 import { temporaryDirectory } from '@longshore/test-support'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { settings, testTask } from '../test/task.ts'
 import { createDriver } from './create-driver.ts'
 import type { TaskEvent } from './task-event.ts'
@@ -56,6 +56,34 @@ describe('startTask', () => {
     engine.removeImage('busybox:1')
     await driver.startTask(task)
     expect(await engine.listContainers()).toHaveLength(1)
+  })
+
+  it('removes what a start that broke off left under its name, and starts', async () => {
+    const { engine, driver, task } = await setUp()
+    const left = await engine.createContainer({
+      name: 'web-alloc-1',
+      Image: 'busybox:1',
+      Labels: settings.ownerLabels,
+    })
+    const { containerId } = await driver.startTask(task)
+    expect((await engine.listContainers()).map(({ id }) => id)).toEqual([containerId])
+    expect(containerId).not.toBe(left.id)
+  })
+
+  it("leaves another's container alone that has the name", async () => {
+    const { engine, driver, task } = await setUp()
+    const other = await engine.createContainer({ name: 'web-alloc-1', Image: 'busybox:1' })
+    await expect(driver.startTask(task)).rejects.toMatchObject({ code: 'ENGINE_CONFLICT' })
+    expect((await engine.listContainers()).map(({ id }) => id)).toEqual([other.id])
+  })
+
+  it('lets the process end when it is closed while a task runs', async () => {
+    const { engine, driver, task } = await setUp()
+    const output = vi.spyOn(engine, 'attachContainer')
+    await driver.startTask(task)
+    driver.close()
+    const stream = await output.mock.results[0]?.value
+    expect(stream.destroyed).toBe(true)
   })
 
   it.each(['attachContainer', 'startContainer', 'inspectContainer'] as const)(

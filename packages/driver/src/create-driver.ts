@@ -24,7 +24,7 @@ export interface Driver {
   stopTask(taskId: string, options: StopOptions): Promise<void>
   /** Removes what is left of an ended task, once its output is stored; `force` also ends a running one. */
   destroyTask(taskId: string, options?: { force?: boolean }): Promise<void>
-  /** Ends the driver's own connections; tasks go on. */
+  /** Ends the driver's own connections; tasks go on, and what they write is no longer stored. */
   close(): void
 }
 
@@ -105,6 +105,9 @@ export function createDriver(effects: DriverEffects): Driver {
       emitterFor(taskId)('Destroyed', `container ${task.containerName}`)
     },
 
-    close: () => exits.close(),
+    close() {
+      for (const task of tasks.values()) task.stopCollecting()
+      exits.close()
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { createFakeEngine } from '@longshore/engine'
+import { LongshoreError } from '@longshore/errors'
 import { describe, expect, it } from 'vitest'
 import { createExitWatcher } from './exit-watcher.ts'
 
@@ -6,7 +7,7 @@ async function runningContainer() {
   const engine = createFakeEngine()
   engine.addImage('busybox:1')
   const { id } = await engine.createContainer({ name: 'a', Image: 'busybox:1' })
-  const exits = createExitWatcher(engine)
+  const exits = createExitWatcher(engine, { retryMs: 1 })
   const watch = exits.watch(id)
   await engine.startContainer(id)
   return { engine, exits, watch, id }
@@ -40,6 +41,15 @@ describe('an exit', () => {
     engine.failNext('inspectContainer', new Error('busy'))
     engine.exit(id, 5)
     expect(await watch.exited).toMatchObject({ exitCode: 5 })
+  })
+
+  it('is seen although the engine is too busy to tell at first', async () => {
+    const { engine, watch, id } = await runningContainer()
+    engine.disconnect()
+    engine.exit(id, 6)
+    engine.failNext('inspectContainer', new LongshoreError('ENGINE_FAILED', 'busy'))
+    engine.reconnect()
+    expect(await watch.exited).toMatchObject({ exitCode: 6 })
   })
 
   it('of another container is not ours', async () => {

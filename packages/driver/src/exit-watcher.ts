@@ -24,12 +24,14 @@ export interface ExitWatch {
 
 /**
  * Sees exits through the engine's one event stream, and looks at every watched container after each reconnect
- * (design.md, *Exits*). An engine that is away is not an exit.
+ * (design.md, *Exits*). An engine that is away is not an exit; where it cannot tell, it is asked again every `retryMs`.
  */
 export function createExitWatcher(
   engine: Pick<Engine, 'subscribe' | 'inspectContainer'>,
+  { retryMs = 1000 }: { retryMs?: number } = {},
 ): ExitWatcher {
   const watched = new Map<string, (exit: ContainerExit) => void>()
+  const retries = new Map<string, NodeJS.Timeout>()
   const subscription = engine.subscribe(onEvent)
 
   function onEvent(event: EngineEvent): void {
@@ -49,8 +51,18 @@ export function createExitWatcher(
     } catch (error) {
       if (died) settle(id, exitFromEvent(died))
       else if (hasCode(error, 'ENGINE_NOT_FOUND')) settle(id, removedUnseen)
-      // Otherwise the engine is away: the next `connected` looks again.
+      else lookAgain(id)
     }
+  }
+
+  /** An engine that is busy or away says nothing about the container. */
+  function lookAgain(id: string): void {
+    if (retries.has(id)) return
+    const retry = setTimeout(() => {
+      retries.delete(id)
+      void look(id)
+    }, retryMs)
+    retries.set(id, retry)
   }
 
   function settle(id: string, { exitCode, oomKilled, error }: ContainerExit): void {
@@ -63,7 +75,12 @@ export function createExitWatcher(
       const exited = new Promise<ContainerExit>((resolve) => watched.set(id, resolve))
       return { exited, cancel: () => watched.delete(id) }
     },
-    close: () => subscription.close(),
+    close() {
+      subscription.close()
+      for (const retry of retries.values()) clearTimeout(retry)
+      retries.clear()
+      watched.clear()
+    },
   }
 }
 

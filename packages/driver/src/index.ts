@@ -1,5 +1,4 @@
 export { buildContainer } from './build-container.ts'
-export { containerName } from './container-name.ts'
 export { createDriver, type Driver, type DriverEffects, type TaskHandle } from './create-driver.ts'
 export type { DriverSettings } from './driver-settings.ts'
 export type { StartOptions } from './start-effects.ts'

@@ -16,6 +16,8 @@ export interface StartedTask {
   exited: ExitWatch['exited']
   /** Settles when the last output is stored. Never rejects. */
   outputStored: Promise<void>
+  /** Ends the collection of output; what was read is still stored. */
+  stopCollecting(): void
 }
 
 /**
@@ -51,6 +53,7 @@ export async function startTask(
       addresses: addressesOf(networks),
       exited: watch.exited,
       outputStored: stored,
+      stopCollecting: () => collecting.abort(),
     }
   } catch (error) {
     watch.cancel()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toUnreachableError } from './unreachable-error.ts'
 
 const endpoint = 'unix:///var/run/docker.sock'
-const start = 'Start Docker, or name its endpoint in DOCKER_HOST or the driver option endpoint.'
+const start = 'Start Docker, or name its endpoint in DOCKER_HOST.'
 const permit = 'Run as root, or as a member of the group docker.'
 
 describe('toUnreachableError', () => {

@@ -15,7 +15,7 @@ export function toUnreachableError(endpoint: string, cause: NodeJS.ErrnoExceptio
     // Where each address of a host refuses, Node's error has a code and no message.
     `The Docker Engine at ${endpoint} does not answer: ${message || code}`,
     {
-      hint: 'Start Docker, or name its endpoint in DOCKER_HOST or the driver option endpoint.',
+      hint: 'Start Docker, or name its endpoint in DOCKER_HOST.',
       cause,
       recoverable: true,
     },
@@ -28,7 +28,7 @@ export function toForeignError(endpoint: string, how: string): LongshoreError {
     'ENGINE_UNREACHABLE',
     `What answers at ${endpoint} is no Docker Engine: ${how}`,
     {
-      hint: 'Name the endpoint of a Docker Engine in DOCKER_HOST or the driver option endpoint.',
+      hint: 'Name the endpoint of a Docker Engine in DOCKER_HOST.',
       recoverable: true,
     },
   )

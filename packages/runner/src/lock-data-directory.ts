@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { LongshoreError } from '@longshore/errors'
 
 /** A data directory that is ours until `release` or the end of the process, however it ends. */
@@ -18,22 +19,31 @@ export interface DataDirectory {
  * @throws LongshoreError `DATA_DIR_IN_USE` while another agent has it, `DATA_DIR_DAMAGED`, `DATA_DIR_UNUSABLE`.
  */
 export async function lockDataDirectory(path: string): Promise<DataDirectory> {
-  const { DatabaseSync } = await import('node:sqlite')
+  const sqlite = await import('node:sqlite')
   try {
     await makePrivateFolder(path)
     const file = join(path, 'state.db')
-    const database = new DatabaseSync(file)
-    await chmod(file, 0o600)
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;')
-    database.exec('CREATE TABLE IF NOT EXISTS agent (id TEXT NOT NULL)')
-    database
-      .prepare('INSERT INTO agent SELECT ? WHERE NOT EXISTS (SELECT 1 FROM agent)')
-      .run(randomUUID())
-    const row = database.prepare('SELECT id FROM agent').get()
-    return { path, agentId: String(row?.id), release: () => database.close() }
+    const database = new sqlite.DatabaseSync(file)
+    try {
+      await chmod(file, 0o600)
+      return { path, agentId: takeAgentId(database), release: () => database.close() }
+    } catch (error) {
+      database.close()
+      throw error
+    }
   } catch (error) {
     throw toDataDirectoryError(path, error)
   }
+}
+
+/** Writes, and so takes the lock, also where the id is there already. */
+function takeAgentId(database: DatabaseSync): string {
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;')
+  database.exec('CREATE TABLE IF NOT EXISTS agent (id TEXT NOT NULL)')
+  database
+    .prepare('INSERT INTO agent SELECT ? WHERE NOT EXISTS (SELECT 1 FROM agent)')
+    .run(randomUUID())
+  return String(database.prepare('SELECT id FROM agent').get()?.id)
 }
 
 /** Makes a folder and those above it. Not by Node's `recursive`, which never ends below /proc. */

@@ -16,6 +16,7 @@ const job = `
   }`
 
 it.each([
+  { folder: '.', mode: 0o700 },
   { folder: 'alloc/data', mode: 0o777 },
   { folder: 'alloc/logs', mode: 0o777 },
   { folder: 'alloc/tmp', mode: 0o777 },
@@ -28,4 +29,12 @@ it.each([
   const stats = await stat(join(allocation.directory, folder))
   expect(stats.isDirectory()).toBe(true)
   expect(stats.mode & 0o777).toBe(mode)
+})
+
+it('says which folder cannot be made', async () => {
+  const { allocation } = await planOne(job, { dataDir: '/dev/null' })
+  await expect(makeAllocationDirectory(allocation)).rejects.toMatchObject({
+    code: 'ALLOC_DIR_FAILED',
+    message: expect.stringContaining(allocation.directory),
+  })
 })

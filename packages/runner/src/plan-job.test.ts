@@ -13,6 +13,7 @@ const groupPorts = `
       }
       task "nginx" {
         driver = "docker"
+        user   = "\${NOMAD_JOB_ID}"
         config {
           image = "nginx:\${MISSING}"
           ports = ["http"]
@@ -79,6 +80,7 @@ describe('planJob', () => {
 
   it("replaces references in the task's config and leaves unknown ones", async () => {
     const { task } = await planOne(groupPorts)
+    expect(task.config.user).toBe('web')
     expect(task.config.config).toMatchObject({
       image: 'nginx:${MISSING}',
       args: ['-p', '80', 'dc1', '20.10.24'],

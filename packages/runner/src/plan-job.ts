@@ -3,7 +3,7 @@ import type { PortAllocator } from '@longshore/networking'
 import type { Allocation, AllocationPorts, PlannedTask } from './allocation.ts'
 import { allocationDirectory, taskDirectory } from './allocation-paths.ts'
 import { checkPlacement } from './check-placement.ts'
-import { interpolateAll } from './interpolate.ts'
+import { interpolate, interpolateAll } from './interpolate.ts'
 import type { Node } from './node.ts'
 import { nodeValues } from './node-values.ts'
 import { taskEnvironment } from './task-environment.ts'
@@ -14,6 +14,7 @@ export interface PlanEffects {
   portAllocator: PortAllocator
   /** A new UUID. */
   newId: () => string
+  signal?: AbortSignal
 }
 
 /**
@@ -60,11 +61,11 @@ async function planAllocation(
 /** All ports of an allocation in one call of the allocator: all or none. */
 async function allocatePorts(
   group: Group,
-  { portAllocator, node }: PlanEffects,
+  { portAllocator, node, signal }: PlanEffects,
 ): Promise<AllocationPorts> {
   const owners = [group.network, ...group.task.map((task) => task.resources.network)]
   const requests = owners.map((network) => network?.port ?? [])
-  const allocated = await portAllocator.allocate(requests.flat(), node.address)
+  const allocated = await portAllocator.allocate(requests.flat(), node.address, signal)
   const [ofGroup = [], ...ofTasks] = requests.map(({ length }) => allocated.splice(0, length))
   return {
     group: ofGroup,
@@ -83,7 +84,7 @@ function planTask(spec: Task, allocation: Omit<Allocation, 'tasks'>, node: Node)
       allocId: allocation.id,
       config: interpolateAll(spec.config, values),
       env,
-      user: spec.user,
+      user: spec.user === undefined ? undefined : interpolate(spec.user, values),
       resources: { cpuMhz: spec.resources.cpu, memoryMib: spec.resources.memory },
       ports: { group: allocation.ports.group, task: allocation.ports.tasks[spec.name] ?? [] },
       directories: {

@@ -76,11 +76,19 @@ async function runOnce(
     driver.stopTask(config.id, { timeoutMs: spec.kill_timeout, signalName: spec.kill_signal }),
   )
   const killTask = onceAborted(kill, () => driver.stopTask(config.id, { timeoutMs: 0 }))
-  const exit = await Promise.race([driver.waitTask(config.id), stopTask.failed, killTask.failed])
-  stopTask.forget()
-  killTask.forget()
-  await driver.destroyTask(config.id)
-  return { kind: 'exited', exit }
+  try {
+    const exited = driver.waitTask(config.id)
+    const exit = await Promise.race([exited, stopTask.failed, killTask.failed])
+    await driver.destroyTask(config.id)
+    return { kind: 'exited', exit }
+  } catch (error) {
+    // It could not be stopped, or not be removed: the last that can be done.
+    await driver.destroyTask(config.id, { force: true }).catch(() => undefined)
+    throw error
+  } finally {
+    stopTask.forget()
+    killTask.forget()
+  }
 }
 
 /** Does `act` when the signal is aborted, at once if it is already; `failed` rejects with what went wrong in it. */

@@ -24,6 +24,7 @@ import { resultExitCode } from '../result-exit-code.ts'
 import { createRunScreen } from '../screen/create-run-screen.ts'
 import type { RunScreen } from '../screen/run-screen.ts'
 import { createTaskReporter } from '../task-reporter.ts'
+import { tellEngineHealth } from '../tell-engine-health.ts'
 
 export interface RunOptions {
   dataDir?: string
@@ -77,6 +78,7 @@ async function runOnNode(
       random: Math.random,
     }),
     newId: randomUUID,
+    signal: io.stop,
   })
   io.stop.throwIfAborted()
   const reporter = createTaskReporter(screen, allocations)
@@ -91,6 +93,7 @@ async function runOnNode(
     now: Date.now,
     onEvent: reporter.onEvent,
   })
+  const health = tellEngineHealth(engine, screen)
   try {
     const results = await runJob(allocations, {
       driver,
@@ -103,6 +106,7 @@ async function runOnNode(
     reportFailures(results, io)
     return resultExitCode(job, results)
   } finally {
+    health.close()
     driver.close()
   }
 }

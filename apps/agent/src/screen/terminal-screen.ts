@@ -15,14 +15,20 @@ export function createTerminalScreen(stdout: NodeJS.WriteStream): RunScreen {
     if (pulls.size > 0) live([...pulls.values()].join('\n'))
   }
   function line(text: string): void {
-    if (pulls.size > 0) live.clear()
+    live.clear()
     stdout.write(`${text}\n`)
     draw()
   }
 
   return {
-    heading: (text) => line(style('bold', `==> ${text}`)),
-    event: (task, text) => line(`    ${style('cyan', task)}: ${text}`),
+    heading(text) {
+      pulls.clear()
+      line(style('bold', `==> ${toDisplayable(text)}`))
+    },
+    event(task, text) {
+      pulls.delete(task)
+      line(`    ${style('cyan', task)}: ${toDisplayable(text)}`)
+    },
     output: (task, stream, text) =>
       line(
         `${style(stream === 'stdout' ? 'green' : 'yellow', `${task} |`)} ${toDisplayable(text)}`,
