@@ -32,6 +32,6 @@ for (const check of checks) {
   counts.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 })
 }
 
-const { ok, line } = summarize(counts)
-console.log(`\n${line}`)
+const { ok, text } = summarize(counts)
+console.log(`\n${text}`)
 process.exitCode = ok ? 0 : 1

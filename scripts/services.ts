@@ -14,11 +14,11 @@ import { ScriptError } from './shared/script-error.ts'
 process.env.PATH += ':/usr/local/sbin:/usr/sbin:/sbin'
 
 const tools = { run: runCommand, say: console.log }
-const engine = engineAddress()
 const address = services.registry
 const registry = createRegistry(address)
 
 try {
+  const engine = findEngine()
   const acts = [
     await ensureEngine(tools, engine),
     await ensureBusyboxImage(tools, engine.connection, services.busyboxImage),
@@ -35,4 +35,12 @@ try {
 } catch (error) {
   console.error(error instanceof ScriptError ? error.message : error)
   process.exitCode = 1
+}
+
+function findEngine(): ReturnType<typeof engineAddress> {
+  try {
+    return engineAddress()
+  } catch (cause) {
+    throw new ScriptError((cause as Error).message, { cause })
+  }
 }

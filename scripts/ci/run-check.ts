@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { runInGroup } from './run-in-group.ts'
 
 /** Runs an npm script with its output on ours. Resolves with its exit code: 1 where a signal or the limit ended it. */
 export async function runCheck(
@@ -9,15 +8,12 @@ export async function runCheck(
 ): Promise<number> {
   console.log(`\n── npm run ${script}`)
   const signal = AbortSignal.timeout(limitMinutes * 60_000)
-  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    signal,
-  })
   try {
-    const [exitCode] = await once(child, 'close')
+    const exitCode = await runInGroup('npm', ['run', '--silent', script, '--', ...args], signal)
+    if (signal.aborted) console.error(`not done in ${limitMinutes} minutes`)
     return exitCode ?? 1
   } catch (error) {
-    console.error(signal.aborted ? `not done in ${limitMinutes} minutes` : error)
+    console.error(error)
     return 1
   }
 }

@@ -3,7 +3,7 @@ import { hasCode } from '@longshore/errors'
 import {
   formatImageReference,
   type ImageReference,
-  parseImageReference,
+  parseTaskImage,
   withDefaultTag,
 } from '@longshore/registry-auth'
 import { toPullFailure } from './pull-failure.ts'
@@ -57,7 +57,7 @@ export function createImages({ engine }: { engine: ImagesEngine }): Images {
 
   return {
     async ensure(image, options = {}) {
-      const reference = withDefaultTag(parseImageReference(image.replace(/^https:\/\//, '')))
+      const reference = withDefaultTag(parseTaskImage(image))
       const name = formatImageReference(reference)
       if (!options.forcePull && !isLatest(reference)) {
         const present = await find(name, options.signal)

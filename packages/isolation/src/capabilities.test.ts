@@ -58,21 +58,34 @@ describe('toCapabilities', () => {
   })
 
   it.each([
-    { why: 'a name', allowCaps: the13, capAdd: ['chown', 'CAP_NET_RAW'], names: '"net_raw"' },
-    { why: 'two names', allowCaps: [], capAdd: ['chown', 'kill'], names: '"chown", "kill"' },
-    { why: 'all', allowCaps: the13, capAdd: ['all'], names: '"all"' },
+    {
+      why: 'a name',
+      allowCaps: ['chown', 'CAP_KILL'],
+      capAdd: ['chown', 'CAP_NET_RAW'],
+      names: '"net_raw"',
+      allowed: '"chown", "kill"',
+    },
+    {
+      why: 'two names',
+      allowCaps: [],
+      capAdd: ['chown', 'kill'],
+      names: '"chown", "kill"',
+      allowed: 'none',
+    },
+    { why: 'all', allowCaps: ['kill'], capAdd: ['all'], names: '"all"', allowed: '"kill"' },
     {
       why: 'all, where every name is listed',
       allowCaps: linuxCapabilities,
       capAdd: ['all'],
       names: '"all"',
+      allowed: linuxCapabilities.map((name) => `"${name.toLowerCase()}"`).join(', '),
     },
-  ])('refuses $why outside allow_caps', ({ names, ...request }) => {
+  ])('refuses $why outside allow_caps', ({ names, allowed, ...request }) => {
     expect(() => toCapabilities(request)).toThrowError(
       expect.objectContaining({
         code: 'CAPABILITY_NOT_ALLOWED',
         message: `cap_add asks for ${names}, which allow_caps of this agent does not include.`,
-        hint: expect.stringContaining('plugin "docker" { config { allow_caps'),
+        hint: `Take ${names} out of cap_add. The driver's allow_caps: ${allowed}.`,
       }),
     )
   })

@@ -63,7 +63,7 @@ function refuseNotAllowed(add: CapabilitySet, allow: CapabilitySet): void {
     'CAPABILITY_NOT_ALLOWED',
     `cap_add asks for ${names}, which allow_caps of this agent does not include.`,
     {
-      hint: `Take ${names} out of cap_add, or let the operator put it into allow_caps: plugin "docker" { config { allow_caps = [ … ] } }.`,
+      hint: `Take ${names} out of cap_add. The driver's allow_caps: ${[...allow.names].map(quote).join(', ') || 'none'}.`,
     },
   )
 }

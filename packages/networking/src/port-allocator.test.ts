@@ -88,6 +88,7 @@ describe('allocate', () => {
     request: PortRequest
     code: string
     message: string
+    hint?: string
     recoverable: boolean
   }>([
     {
@@ -109,6 +110,7 @@ describe('allocate', () => {
       request: { label: 'ssh', static: 22 },
       code: 'PORT_RESERVED',
       message: 'The static port 22 of "ssh" is reserved on this node.',
+      hint: 'Write another number, or leave static out for a dynamic port: the operator keeps this one back (reserved_ports).',
       recoverable: false,
     },
     {
@@ -124,6 +126,7 @@ describe('allocate', () => {
       code: 'PORTS_EXHAUSTED',
       message:
         'No port from 1000 to 1001 is left on 192.0.2.7 for "more": each is allocated, reserved or in use.',
+      hint: "Stop some tasks. The range is the operator's: min_dynamic_port to max_dynamic_port.",
       recoverable: true,
     },
   ])('refuses a port that $why, and keeps none of that call', async ({ request, ...error }) => {

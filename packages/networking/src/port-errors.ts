@@ -21,7 +21,7 @@ export function portReserved({ label, port }: StaticPort): LongshoreError {
     'PORT_RESERVED',
     `The static port ${port} of "${label}" is reserved on this node.`,
     {
-      hint: `Write another number, or take ${port} out of the reserved ports of the agent's client block.`,
+      hint: 'Write another number, or leave static out for a dynamic port: the operator keeps this one back (reserved_ports).',
     },
   )
 }
@@ -46,7 +46,7 @@ export function portsExhausted(
     'PORTS_EXHAUSTED',
     `No port from ${min} to ${max} is left on ${hostIp} for "${label}": each is allocated, reserved or in use.`,
     {
-      hint: 'Stop some tasks, or widen the range: client { min_dynamic_port = …, max_dynamic_port = … }.',
+      hint: "Stop some tasks. The range is the operator's: min_dynamic_port to max_dynamic_port.",
       recoverable: true,
     },
   )

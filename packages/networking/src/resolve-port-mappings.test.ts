@@ -38,6 +38,14 @@ describe('resolvePortMappings', () => {
       ],
     },
     {
+      why: 'a task port by port_map, else by its own "to"',
+      network: { ...none, taskPorts: [http, { ...db, to: 1 }], portMap: { db: 6379 } },
+      expected: [
+        ['http', 20_000, 80],
+        ['db', 20_002, 6379],
+      ],
+    },
+    {
       why: 'both kinds',
       network: { groupPorts: [http], taskPorts: [db], ports: ['http'], portMap: { db: 6379 } },
       expected: [

@@ -1,4 +1,5 @@
 export { familiarName, formatImageReference } from './format-image-reference.ts'
 export type { ImageReference } from './image-reference.ts'
 export { parseImageReference } from './parse-image-reference.ts'
+export { parseTaskImage } from './parse-task-image.ts'
 export { withDefaultTag } from './with-default-tag.ts'

@@ -13,7 +13,10 @@ export type GroupOptions = z.infer<typeof groupSchema>
 export type TaskOptions = z.infer<typeof taskSchema>
 export type RestartOptions = z.infer<typeof restartSchema>
 
-/** `static` is the port on the host, or unset for a free one; `to` the one inside, or unset for the host's. */
+/**
+ * `static` is the port on the host, or unset for a free one; `to` the one inside as the port's block has it, or unset for
+ * the host's. Where a task's `port_map` names the port, that counts instead: `@longshore/networking` applies it.
+ */
 export type Port = z.infer<typeof portSchema>
 /** `cpu` in MHz, `memory` in MB. */
 export type Resources = z.infer<typeof resourcesSchema>

@@ -44,10 +44,10 @@ describe("a task's own ports", () => {
     expect(portsOf({ task })).toEqual([{ label: 'a' }, { label: 'b', static: 80 }])
   })
 
-  it('have the number inside that port_map says', () => {
-    const task = 'port "redis" {}\n port "other" { to = 1 }\n port "host" { to = -1 }'
+  it('keep the number inside that was written, beside port_map and without -1', () => {
+    const task = 'port "redis" { to = 80 }\n port "other" { to = 1 }\n port "host" { to = -1 }'
     expect(portsOf({ task, config: 'port_map { redis = 6379 }' })).toEqual([
-      { label: 'redis', to: 6379 },
+      { label: 'redis', to: 80 },
       { label: 'other', to: 1 },
       { label: 'host' },
     ])

@@ -29,15 +29,14 @@ function toGroup(group: GroupOptions, jobType: JobOptions['type']): Group {
   return {
     ...group,
     restart,
-    network: { ...group.network, port: group.network.port.map((port) => toPort(port)) },
+    network: { ...group.network, port: group.network.port.map(toPort) },
     task: group.task.map((task) => toTask(task, restart)),
   }
 }
 
 function toTask({ port: ports, ...task }: TaskOptions, ofGroup: RestartPolicy): Task {
   const { network } = task.resources
-  const { port_map } = task.config
-  const port = [...ports, ...network.port].map((port) => toPort(port, port_map))
+  const port = [...ports, ...network.port].map(toPort)
   return {
     ...task,
     restart: mergeRestartPolicy(ofGroup, task.restart),
@@ -45,9 +44,7 @@ function toTask({ port: ports, ...task }: TaskOptions, ofGroup: RestartPolicy): 
   }
 }
 
-/** `to` is what `port_map` says, else the port's own, where -1 stands for the host's. */
-function toPort(port: Port, portMap: Record<string, number> = {}): Port {
-  const { to, ...rest } = port
-  const inside = Object.hasOwn(portMap, port.label) ? portMap[port.label] : to
-  return inside === undefined || inside === -1 ? rest : { ...rest, to: inside }
+/** `to` as it was written, where -1 stands for the host's port: the same as unset. */
+function toPort({ to, ...rest }: Port): Port {
+  return to === undefined || to === -1 ? rest : { ...rest, to }
 }

@@ -1,5 +1,5 @@
 import { hasCode } from '@longshore/errors'
-import { parseImageReference } from '@longshore/registry-auth'
+import { parseTaskImage } from '@longshore/registry-auth'
 import { errorAt } from '../error-at.ts'
 import { jobsOf, tasksOf } from './parts.ts'
 import type { Rule } from './rule.ts'
@@ -12,7 +12,7 @@ export const validImages: Rule = (file, places) =>
       const image = part.config?.image
       if (!image || image.includes('${')) return []
       try {
-        parseImageReference(image.replace(/^https:\/\//, ''))
+        parseTaskImage(image)
         return []
       } catch (error) {
         if (!hasCode(error, 'IMAGE_REFERENCE_INVALID')) throw error

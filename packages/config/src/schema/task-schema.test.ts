@@ -67,6 +67,18 @@ describe('a task', () => {
     },
     { line: 'kill_timeout = "-1s"', message: 'kill_timeout must not be negative, and is "-1s"' },
     {
+      line: 'kill_timeout = "597h"',
+      message: 'kill_timeout must be at most 596h31m23.647s (24.8 days), and is "597h"',
+    },
+    {
+      line: 'restart { interval = "596h31m23.648s" }',
+      message: 'interval must be at most 596h31m23.647s (24.8 days), and is "596h31m23.648s"',
+    },
+    {
+      line: 'restart { delay = "720h" }',
+      message: 'delay must be at most 596h31m23.647s (24.8 days), and is "720h"',
+    },
+    {
       line: 'kill_timeout = "soon"',
       message: 'kill_timeout must be a duration, and is "soon"',
       hint: 'write a number with a unit for each part: "500ms", "30s", "1h30m"',
