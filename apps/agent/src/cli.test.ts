@@ -1,9 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { temporaryDirectory } from '@longshore/test-support'
 import { describe, expect, it } from 'vitest'
-import { longshore } from '../test/longshore.ts'
+import { longshore, startLongshore } from '../test/longshore.ts'
 
 const example = (name: string) =>
   fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url))
@@ -89,6 +91,17 @@ describe('job validate', () => {
     const result = await longshore(['job', 'validate', file])
     expect(result).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(stderr) })
     expect(result.stderr).not.toMatch(/^ +at /m)
+  })
+
+  it('ends on Ctrl-C while it reads a file that does not come', async () => {
+    const fifo = join(await temporaryDirectory(), 'job.hcl')
+    await promisify(execFile)('mkfifo', [fifo])
+    const cli = startLongshore(['job', 'validate', fifo])
+    // Resolves when the command has opened it to read.
+    const writer = await open(fifo, 'w')
+    cli.process.kill('SIGINT')
+    expect((await cli.ended).exitCode).toBe(null)
+    await writer.close()
   })
 
   it.each(['--debug', '-debug'])('shows stacks with %s only', async (flag) => {

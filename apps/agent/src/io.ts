@@ -5,7 +5,12 @@ export interface Io {
   env: Record<string, string | undefined>
   /** Whether errors are told with their stacks. */
   debug: boolean
-  /** Aborted by the first Ctrl-C (or SIGTERM, SIGHUP): end in an orderly way. */
+  /** From now on Ctrl-C (and SIGTERM, SIGHUP) asks; before, it ends the process, which has nothing to clean up. */
+  takeSignals(): StopSignals
+}
+
+export interface StopSignals {
+  /** Aborted by the first: end in an orderly way. */
   stop: AbortSignal
   /** Aborted by the second: end at once. */
   kill: AbortSignal

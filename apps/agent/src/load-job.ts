@@ -11,8 +11,8 @@ import type { Io } from './io.ts'
  *
  * @throws LongshoreError `JOB_FILE_UNREADABLE`, `JOB_FILE_INVALID`
  */
-export async function loadJob(path: string, { stderr, stop }: Io): Promise<Job> {
-  const source = { path, text: await readJobFile(path, stop) }
+export async function loadJob(path: string, { stderr }: Io): Promise<Job> {
+  const source = { path, text: await readJobFile(path) }
   const { job, diagnostics } = parseJob(source)
   const color = stderr.isTTY && stderr.hasColors()
   for (const diagnostic of diagnostics)
@@ -28,9 +28,8 @@ export async function loadJob(path: string, { stderr, stop }: Io): Promise<Job> 
 const maxBytes = 4 * 1024 * 1024
 
 /** @throws LongshoreError `JOB_FILE_UNREADABLE` */
-export async function readJobFile(path: string, signal?: AbortSignal): Promise<string> {
-  const bytes = await buffer(createReadStream(path, { end: maxBytes, signal })).catch((cause) => {
-    signal?.throwIfAborted()
+export async function readJobFile(path: string): Promise<string> {
+  const bytes = await buffer(createReadStream(path, { end: maxBytes })).catch((cause) => {
     throw unreadable(path, reasons[cause.code] ?? cause.message, cause)
   })
   if (bytes.length > maxBytes) throw unreadable(path, 'it is larger than 4 MiB')

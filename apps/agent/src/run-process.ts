@@ -7,7 +7,6 @@ export async function runProcess(args: string[]): Promise<void> {
   const stop = new AbortController()
   const kill = new AbortController()
   const askToStop = () => stop.abort(new LongshoreError('STOPPED', 'Stopped before the job ran.'))
-  onSignals([askToStop, () => kill.abort(), leave])
 
   // Nobody reads on, or the disk is full: what runs is stopped, and what is written from now on is dropped.
   process.stdout.once('error', (error: NodeJS.ErrnoException) => {
@@ -22,8 +21,10 @@ export async function runProcess(args: string[]): Promise<void> {
     stderr: process.stderr,
     env: process.env,
     debug: args.map(toDoubleDash).includes('--debug'),
-    stop: stop.signal,
-    kill: kill.signal,
+    takeSignals() {
+      onSignals([askToStop, () => kill.abort(), leave])
+      return { stop: stop.signal, kill: kill.signal }
+    },
   })
   process.exitCode ||= code
 }

@@ -54,7 +54,7 @@ describe('longshore run', () => {
       const [alloc = ''] = await readdir(join(dataDir, 'alloc'))
       return readFile(join(dataDir, 'alloc', alloc, 'alloc', 'logs', name), 'utf8')
     }
-    return { run, log, dataDir }
+    return { run, log, dataDir, file }
   }
 
   it('runs a batch job to its end and cleans up', async () => {
@@ -73,6 +73,23 @@ describe('longshore run', () => {
     expect(exitCode).toBe(7)
     expect(stderr).toMatch(/Task main of test\.g\[0\] failed: exit code 7/)
     expect(await list()).toEqual([])
+  })
+
+  it('tells a program all of it in JSON, a line an object', async () => {
+    const { file, dataDir } = await setUp(job('echo out; exit 7'))
+    const args = ['run', '--json', file, '--data-dir', dataDir]
+    const { exitCode, stdout } = await startLongshore(args).ended
+    const records = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(exitCode).toBe(7)
+    expect(records).toContainEqual({ kind: 'output', task: 'main', stream: 'stdout', line: 'out' })
+    expect(records.at(-1)).toMatchObject({
+      kind: 'result',
+      exitCode: 7,
+      tasks: [{ allocation: 'test.g[0]', task: 'main', result: 'failed', exitCode: 7 }],
+    })
   })
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends a service on %s', async (signal) => {

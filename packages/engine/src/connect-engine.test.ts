@@ -72,7 +72,7 @@ describe('connectEngine', () => {
     {
       why: 'other JSON',
       listener: (_, response) => response.end('{}'),
-      expected: 'its version has no ApiVersion',
+      expected: 'its version has no Version or no ApiVersion',
     },
     {
       why: 'a page that is not found',

@@ -36,7 +36,8 @@ export function connectEngine({ delay = wait, ...options }: ConnectOptions): Eng
         signal,
       })
       const { Version: version, ApiVersion: apiVersion, Os: os, Arch: arch } = answer
-      if (!apiVersion) throw toForeignError(endpoint, 'its version has no ApiVersion')
+      if (!version || !apiVersion)
+        throw toForeignError(endpoint, 'its version has no Version or no ApiVersion')
       return { version, apiVersion, os, arch }
     },
     ...createImageCalls(transport),

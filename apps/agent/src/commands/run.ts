@@ -6,6 +6,8 @@ import { connectEngine, type Engine } from '@longshore/engine'
 import { createImages } from '@longshore/images'
 import { createPortAllocator, dynamicPortRange, isHostPortFree } from '@longshore/networking'
 import {
+  type Allocation,
+  type AllocationResult,
   type DataDirectory,
   lockDataDirectory,
   type Node,
@@ -15,7 +17,7 @@ import {
 } from '@longshore/runner'
 import { dataDirectoryOf } from '../data-directory.ts'
 import { findEngine } from '../find-engine.ts'
-import type { Io } from '../io.ts'
+import type { Io, StopSignals } from '../io.ts'
 import { loadJob } from '../load-job.ts'
 import { localNode } from '../local-node.ts'
 import { removeLeftovers } from '../remove-leftovers.ts'
@@ -36,18 +38,24 @@ export interface RunOptions {
 export async function run(file: string, options: RunOptions, io: Io): Promise<number> {
   const job = await loadJob(file, io)
   const dataDir = dataDirectoryOf(job.id, options.dataDir, io.env)
+  const { stop, kill } = io.takeSignals()
   const engine = connectEngine({ environment: io.env })
   const screen = createRunScreen(io.stdout, options.json)
-  io.stop.addEventListener('abort', () => screen.heading('Stopping. Ctrl-C again kills.'))
+  stop.addEventListener('abort', () => screen.heading('Stopping. Ctrl-C again kills.'))
   try {
-    const fingerprint = await findEngine(engine, io.stop)
+    const fingerprint = await findEngine(engine, stop)
     screen.heading(`Running job "${job.id}". ${fingerprint.description}`)
 
     const dataDirectory = await lockDataDirectory(dataDir)
     try {
-      await removeLeftovers({ engine, agentId: dataDirectory.agentId, screen }, io.stop)
+      await removeLeftovers({ engine, agentId: dataDirectory.agentId, screen }, stop)
       const node = await localNode(options.hostIp, fingerprint.attributes)
-      return await runOnNode(job, node, { engine, screen, dataDirectory }, io)
+      const resources = { engine, screen, dataDirectory, stop, kill }
+      const results = await runOnNode(job, node, resources)
+      reportFailures(results, io)
+      const exitCode = resultExitCode(job, results)
+      screen.result(results, exitCode)
+      return exitCode
     } finally {
       dataDirectory.release()
     }
@@ -57,7 +65,7 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
   }
 }
 
-interface RunResources {
+interface RunResources extends StopSignals {
   engine: Engine
   screen: RunScreen
   dataDirectory: DataDirectory
@@ -66,9 +74,8 @@ interface RunResources {
 async function runOnNode(
   job: Job,
   node: Node,
-  { engine, screen, dataDirectory }: RunResources,
-  io: Io,
-): Promise<number> {
+  { engine, screen, dataDirectory, stop, kill }: RunResources,
+): Promise<Map<Allocation, AllocationResult>> {
   const allocations = await planJob(job, {
     node,
     dataDir: dataDirectory.path,
@@ -78,9 +85,9 @@ async function runOnNode(
       random: Math.random,
     }),
     newId: randomUUID,
-    signal: io.stop,
+    signal: stop,
   })
-  io.stop.throwIfAborted()
+  stop.throwIfAborted()
   const reporter = createTaskReporter(screen, allocations)
   const driver = createDriver({
     engine,
@@ -98,13 +105,12 @@ async function runOnNode(
     const results = await runJob(allocations, {
       driver,
       listener: reporter,
-      ...{ stop: io.stop, kill: io.kill },
+      ...{ stop, kill },
       ...{ now: Date.now, random: Math.random },
     })
     for (const { name, directory } of allocations)
       screen.heading(`Logs of ${name} stay in ${join(directory, 'alloc', 'logs')}`)
-    reportFailures(results, io)
-    return resultExitCode(job, results)
+    return results
   } finally {
     health.close()
     driver.close()

@@ -1,4 +1,4 @@
-import type { RunScreen } from './run-screen.ts'
+import type { RunResults, RunScreen } from './run-screen.ts'
 
 /** One JSON object a line, for programs. */
 export function createJsonScreen(write: (text: string) => void): RunScreen {
@@ -8,6 +8,17 @@ export function createJsonScreen(write: (text: string) => void): RunScreen {
     event: (task, message) => print({ kind: 'event', task, message }),
     output: (task, stream, line) => print({ kind: 'output', task, stream, line }),
     pull: (task, progress) => print({ kind: 'pull', task, ...progress }),
+    result: (results, exitCode) => print({ kind: 'result', exitCode, tasks: toTasks(results) }),
     close: () => {},
   }
+}
+
+function toTasks(results: RunResults): object[] {
+  return [...results].flatMap(([{ id, name, directory }, tasks]) =>
+    [...tasks].map(([task, result]) => ({
+      ...{ allocId: id, allocation: name, directory, task },
+      result: result.kind,
+      ...(result.kind === 'failed' && { reason: result.reason, exitCode: result.exitCode }),
+    })),
+  )
 }

@@ -17,6 +17,7 @@ export function createPlainScreen(write: (text: string) => void): RunScreen {
       const size = `${formatBytes(downloadedBytes)} of ${formatBytes(totalBytes)}`
       write(`    ${task}: pulled ${size} in ${layers.length} layers (${quarters * 25} %)\n`)
     },
+    result: () => {},
     close: () => {},
   }
 }

@@ -1,4 +1,7 @@
 import type { PullProgress } from '@longshore/images'
+import type { Allocation, AllocationResult } from '@longshore/runner'
+
+export type RunResults = Map<Allocation, AllocationResult>
 
 /** Where a run shows what happens: a terminal, plain lines, or JSON. */
 export interface RunScreen {
@@ -9,5 +12,7 @@ export interface RunScreen {
   /** One line that the task wrote. */
   output(task: string, stream: 'stdout' | 'stderr', line: string): void
   pull(task: string, progress: PullProgress): void
+  /** The end, for programs; people have read it by then. */
+  result(results: RunResults, exitCode: number): void
   close(): void
 }

@@ -40,6 +40,7 @@ export function createTerminalScreen(stdout: NodeJS.WriteStream): RunScreen {
       live.done()
       pulls.delete(task)
     },
+    result: () => {},
     close: () => live.done(),
   }
 }

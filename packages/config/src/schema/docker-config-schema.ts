@@ -11,9 +11,10 @@ export const dockerConfigSchema = block(
     command: z
       .string()
       .regex(/^\S(.*\S)?$|^$/s, 'must not begin or end with a space')
+      .regex(/^[^\0]*$/, 'must not contain a NUL character')
       .optional()
       .describe("The command, in place of the image's"),
-    args: z.array(z.string()).default([]).describe('The arguments of the command'),
+    args: z.array(text).default([]).describe('The arguments of the command'),
     labels: mapOf(text).describe('Labels of the container'),
     ports: z.array(z.string()).default([]).describe("Labels of the group's ports to publish"),
     port_map: mapOf(z.int().min(1).max(65535)).describe(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from './text.ts'
 
 /**
  * A map with any keys, empty by default. It comes in as a `Map` and goes out as a plain object, because keys are data:
@@ -6,7 +7,7 @@ import { z } from 'zod'
  */
 export function mapOf<Element extends z.ZodType>(element: Element) {
   return z
-    .map(z.string(), element)
+    .map(text, element)
     .transform((map): Record<string, z.output<Element>> => Object.fromEntries(map))
     .prefault(() => new Map())
 }

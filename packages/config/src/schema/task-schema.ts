@@ -22,7 +22,7 @@ export const taskSchema = block(
     config: dockerConfigSchema.describe("The driver's options"),
     env: mapOf(text).describe('Environment variables'),
     meta: mapOf(text).describe('Data of your own, in the environment as NOMAD_META_<key>'),
-    user: z.string().optional().describe("The user that the command runs as; the image's if unset"),
+    user: text.optional().describe("The user that the command runs as; the image's if unset"),
     kill_timeout: duration
       .prefault('5s')
       .describe('The wait between asking a task to stop and killing it'),
