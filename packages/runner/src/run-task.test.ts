@@ -98,6 +98,13 @@ it.each([
   expect(calls.filter((call) => call === 'start')).toHaveLength(starts)
 })
 
+it('uses up no restart while the engine is away', async () => {
+  const away = new LongshoreError('ENGINE_UNREACHABLE', 'away', { recoverable: true })
+  const { result, calls } = await run([away, away, away, away, 1, 1, 0])
+  expect(result).toEqual({ kind: 'complete' })
+  expect(calls.filter((call) => call === 'start')).toHaveLength(7)
+})
+
 it('removes what is left of each start that ran before the next', async () => {
   const { calls } = await run([1, recoverable, 0])
   expect(calls).toEqual(['start', 'destroy', 'start', 'start', 'destroy'])

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { RestartPolicy } from '@longshore/config'
 import type { Driver, StartOptions, TaskExit } from '@longshore/driver'
 import { describeExit } from '@longshore/driver'
-import { type LongshoreError, toLongshoreError } from '@longshore/errors'
+import { hasCode, type LongshoreError, toLongshoreError } from '@longshore/errors'
 import type { PlannedTask } from './allocation.ts'
-import { decideRestart, type RestartHistory } from './restart-policy.ts'
+import { decideRestart, type RestartDecision, type RestartHistory } from './restart-policy.ts'
 
 /** How a task ended for good. */
 export type TaskResult =
@@ -46,7 +47,9 @@ export async function runTask(
     if (failed.error && !failed.error.recoverable) return failed
 
     const when = { now: options.now(), random: options.random() }
-    const decision = decideRestart(spec.restart, history, when)
+    const decision = hasCode(failed.error, 'ENGINE_UNREACHABLE')
+      ? waitForEngine(spec.restart, history)
+      : decideRestart(spec.restart, history, when)
     if (decision.kind === 'give up') {
       return { ...failed, reason: `${failed.reason}; not restarted: ${decision.reason}` }
     }
@@ -57,6 +60,11 @@ export async function runTask(
     await delay(decision.delayMs, undefined, { signal: options.stop }).catch(() => undefined)
   }
   return { kind: 'stopped' }
+}
+
+/** An engine that is away says nothing about the task: it is asked again, and no attempt is used up. */
+function waitForEngine({ delay }: RestartPolicy, history: RestartHistory): RestartDecision {
+  return { kind: 'restart', delayMs: delay, history, reason: 'waiting for the engine' }
 }
 
 type Outcome = { kind: 'exited'; exit: TaskExit } | { kind: 'not started'; error: LongshoreError }
