@@ -1,10 +1,10 @@
 import { LongshoreError } from '@longshore/errors'
-import type { Allocation, AllocationResult } from '@longshore/runner'
+import type { JobResult } from '@longshore/runner'
 import type { Io } from './io.ts'
 import { reportError } from './report-error.ts'
 
 /** Says on stderr which tasks failed and why. */
-export function reportFailures(results: Map<Allocation, AllocationResult>, io: Io): void {
+export function reportFailures(results: JobResult, io: Io): void {
   for (const [{ name }, tasks] of results)
     for (const [task, result] of tasks) {
       if (result.kind !== 'failed') continue

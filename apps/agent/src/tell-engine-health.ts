@@ -8,9 +8,10 @@ export function tellEngineHealth(
 ): Subscription {
   let away = false
   return engine.subscribe((event) => {
+    if (event.kind === 'container') return
     if (event.kind === 'disconnected')
       screen.heading(`${event.error.message}. Tasks are left as they are until it is back.`)
-    if (event.kind === 'connected' && away) screen.heading('The Docker Engine is back.')
-    away = event.kind === 'disconnected' || (away && event.kind !== 'connected')
+    else if (away) screen.heading('The Docker Engine is back.')
+    away = event.kind === 'disconnected'
   })
 }

@@ -1,3 +1,4 @@
+export { cleanVariableName } from './clean-variable-name.ts'
 export { isHostPortFree } from './is-host-port-free.ts'
 export {
   type AllocatedPort,

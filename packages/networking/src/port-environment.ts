@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import { cleanVariableName } from './clean-variable-name.ts'
 import { type AllocatedPort, containerPort, type PortMap } from './port.ts'
 
 export interface PortEnvironmentInput {
@@ -41,7 +42,7 @@ function ownVariables(port: AllocatedPort, portMap?: PortMap): Variable[] {
   const family = isIPv6(port.hostIp) ? 'IPv6' : 'IPv4'
   return [
     ...hostVariables(port),
-    [clean(`NOMAD_PORT_${port.label}`), String(containerPort(port, portMap))],
+    [cleanVariableName(`NOMAD_PORT_${port.label}`), String(containerPort(port, portMap))],
     [`NOMAD_${family}_${port.label}`, port.hostIp],
   ]
 }
@@ -50,7 +51,7 @@ function groupVariables(port: AllocatedPort, allocIp?: string): Variable[] {
   const inside = containerPort(port)
   const variables: Variable[] = [
     ...hostVariables(port),
-    [clean(`NOMAD_PORT_${port.label}`), String(inside)],
+    [cleanVariableName(`NOMAD_PORT_${port.label}`), String(inside)],
     [`NOMAD_ALLOC_PORT_${port.label}`, String(inside)],
   ]
   if (allocIp !== undefined) {
@@ -65,9 +66,9 @@ function groupVariables(port: AllocatedPort, allocIp?: string): Variable[] {
 function hostVariables({ label, hostIp, hostPort }: AllocatedPort): Variable[] {
   const address = joinAddress(hostIp, hostPort)
   return [
-    [clean(`NOMAD_IP_${label}`), hostIp],
-    [clean(`NOMAD_ADDR_${label}`), address],
-    [clean(`NOMAD_HOST_PORT_${label}`), String(hostPort)],
+    [cleanVariableName(`NOMAD_IP_${label}`), hostIp],
+    [cleanVariableName(`NOMAD_ADDR_${label}`), address],
+    [cleanVariableName(`NOMAD_HOST_PORT_${label}`), String(hostPort)],
     [`NOMAD_HOST_IP_${label}`, hostIp],
     [`NOMAD_HOST_ADDR_${label}`, address],
   ]
@@ -75,16 +76,12 @@ function hostVariables({ label, hostIp, hostPort }: AllocatedPort): Variable[] {
 
 function otherTaskVariables(task: string, { label, hostIp, hostPort }: AllocatedPort): Variable[] {
   return [
-    [clean(`NOMAD_IP_${task}_${label}`), hostIp],
-    [clean(`NOMAD_PORT_${task}_${label}`), String(hostPort)],
-    [clean(`NOMAD_ADDR_${task}_${label}`), joinAddress(hostIp, hostPort)],
+    [cleanVariableName(`NOMAD_IP_${task}_${label}`), hostIp],
+    [cleanVariableName(`NOMAD_PORT_${task}_${label}`), String(hostPort)],
+    [cleanVariableName(`NOMAD_ADDR_${task}_${label}`), joinAddress(hostIp, hostPort)],
   ]
 }
 
 function joinAddress(ip: string, port: number): string {
   return isIPv6(ip) ? `[${ip}]:${port}` : `${ip}:${port}`
-}
-
-function clean(name: string): string {
-  return name.replace(/[^\w.]/gu, (character) => '_'.repeat(Buffer.byteLength(character)))
 }

@@ -24,7 +24,7 @@ const groupPorts = `
           NOMAD_DC    = "mine"
           OWNER       = "\${NOMAD_META_owner}"
         }
-        meta = { "the-key" = "v" }
+        meta = { "the-key" = "v", "a.b" = "w" }
       }
     }
   }`
@@ -72,6 +72,7 @@ describe('planJob', () => {
       NOMAD_META_OWNER: 'ops',
       NOMAD_META_the_key: 'v',
       NOMAD_META_THE_KEY: 'v',
+      'NOMAD_META_a.b': 'w',
       NOMAD_DC: 'mine',
       OWNER: 'ops',
       BACKEND: `127.0.0.1:${hostPort}`,

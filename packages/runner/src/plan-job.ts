@@ -19,7 +19,7 @@ export interface PlanEffects {
 
 /**
  * What running the job on this node means, as data: its allocations with their ports, directories and the
- * configuration of every task. Only ports are taken; give them back with {@link releasePorts}.
+ * configuration of every task. Only ports are taken, of the allocator, and stay taken.
  *
  * @throws LongshoreError `PLACEMENT_FAILED`, `PORT_IN_USE`, `PORTS_EXHAUSTED`; no port stays taken then.
  */

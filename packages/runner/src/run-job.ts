@@ -6,6 +6,9 @@ import {
   runAllocation,
 } from './run-allocation.ts'
 
+/** How each task of each allocation ended. */
+export type JobResult = Map<Allocation, AllocationResult>
+
 /**
  * Runs planned allocations until all their tasks have ended for good or `stop` is aborted. Nothing of them is left on
  * the engine then; the allocation directories stay.
@@ -13,7 +16,7 @@ import {
 export async function runJob(
   allocations: Allocation[],
   options: RunAllocationOptions,
-): Promise<Map<Allocation, AllocationResult>> {
+): Promise<JobResult> {
   for (const allocation of allocations) await makeAllocationDirectory(allocation)
   const runs = allocations.map(
     async (allocation): Promise<[Allocation, AllocationResult]> => [

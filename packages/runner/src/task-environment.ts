@@ -1,5 +1,5 @@
 import type { Group, Job, Task } from '@longshore/config'
-import { toPortEnvironment } from '@longshore/networking'
+import { cleanVariableName, toPortEnvironment } from '@longshore/networking'
 import type { Allocation } from './allocation.ts'
 import { interpolate } from './interpolate.ts'
 import type { Node } from './node.ts'
@@ -39,12 +39,12 @@ export function taskEnvironment(
       taskName: task.name,
     }),
   }
-  const values = nodeValues(node)
-  const replace = (text: string) => interpolate(text, new Map([...values, ...Object.entries(env)]))
-
-  for (const [key, value] of Object.entries(metaVariables(job, group, task)))
-    env[key] = replace(value)
-  for (const [key, value] of Object.entries(task.env)) env[key] = replace(value)
+  const values = new Map([...nodeValues(node), ...Object.entries(env)])
+  const added = [...Object.entries(metaVariables(job, group, task)), ...Object.entries(task.env)]
+  for (const [key, value] of added) {
+    env[key] = interpolate(value, values)
+    values.set(key, env[key])
+  }
   return env
 }
 
@@ -53,11 +53,7 @@ function metaVariables(job: Job, group: Group, task: Task): Record<string, strin
   const meta = { ...job.meta, ...group.meta, ...task.meta }
   return Object.fromEntries(
     Object.entries(meta).flatMap(([key, value]) =>
-      [key.toUpperCase(), key].map((name) => [toVariableName(`NOMAD_META_${name}`), value]),
+      [key.toUpperCase(), key].map((name) => [cleanVariableName(`NOMAD_META_${name}`), value]),
     ),
   )
-}
-
-function toVariableName(text: string): string {
-  return text.replace(/[^a-zA-Z0-9_]/g, '_')
 }

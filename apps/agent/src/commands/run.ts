@@ -6,9 +6,8 @@ import { connectEngine, type Engine } from '@longshore/engine'
 import { createImages } from '@longshore/images'
 import { createPortAllocator, dynamicPortRange, isHostPortFree } from '@longshore/networking'
 import {
-  type Allocation,
-  type AllocationResult,
   type DataDirectory,
+  type JobResult,
   lockDataDirectory,
   type Node,
   ownerLabels,
@@ -75,7 +74,7 @@ async function runOnNode(
   job: Job,
   node: Node,
   { engine, screen, dataDirectory, stop, kill }: RunResources,
-): Promise<Map<Allocation, AllocationResult>> {
+): Promise<JobResult> {
   const allocations = await planJob(job, {
     node,
     dataDir: dataDirectory.path,

@@ -1,4 +1,5 @@
-import type { RunResults, RunScreen } from './run-screen.ts'
+import type { JobResult } from '@longshore/runner'
+import type { RunScreen } from './run-screen.ts'
 
 /** One JSON object a line, for programs. */
 export function createJsonScreen(write: (text: string) => void): RunScreen {
@@ -13,7 +14,7 @@ export function createJsonScreen(write: (text: string) => void): RunScreen {
   }
 }
 
-function toTasks(results: RunResults): object[] {
+function toTasks(results: JobResult): object[] {
   return [...results].flatMap(([{ id, name, directory }, tasks]) =>
     [...tasks].map(([task, result]) => ({
       ...{ allocId: id, allocation: name, directory, task },

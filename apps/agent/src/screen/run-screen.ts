@@ -1,7 +1,5 @@
 import type { PullProgress } from '@longshore/images'
-import type { Allocation, AllocationResult } from '@longshore/runner'
-
-export type RunResults = Map<Allocation, AllocationResult>
+import type { JobResult } from '@longshore/runner'
 
 /** Where a run shows what happens: a terminal, plain lines, or JSON. */
 export interface RunScreen {
@@ -13,6 +11,6 @@ export interface RunScreen {
   output(task: string, stream: 'stdout' | 'stderr', line: string): void
   pull(task: string, progress: PullProgress): void
   /** The end, for programs; people have read it by then. */
-  result(results: RunResults, exitCode: number): void
+  result(results: JobResult, exitCode: number): void
   close(): void
 }
