@@ -1,4 +1,4 @@
-import type { Range } from './range.ts'
+import type { Range } from './source/range.ts'
 
 /** The content of a file or, with its braces, of a block: attributes and blocks in the order of the text. */
 export interface Body {
