@@ -26,10 +26,17 @@ export function portReserved({ label, port }: StaticPort): LongshoreError {
   )
 }
 
-export function portInUse({ label, port, hostIp }: StaticPort, holder: string): LongshoreError {
+/** `owner` is the allocation that has the port; without it the port is in use by something else on the host. */
+export function portInUse({ label, port, hostIp }: StaticPort, owner?: string): LongshoreError {
+  if (owner !== undefined)
+    return new LongshoreError(
+      'PORT_IN_USE',
+      `The static port ${port} of "${label}" is in use by allocation ${owner}.`,
+      { hint: 'Stop that allocation, or leave static out for a dynamic port.', recoverable: true },
+    )
   return new LongshoreError(
     'PORT_IN_USE',
-    `The static port ${port} of "${label}" is in use on ${hostIp}, by ${holder}.`,
+    `The static port ${port} of "${label}" is in use on ${hostIp}, by another process.`,
     {
       hint: `Stop what uses it (ss -lntup "sport = :${port}" shows it), or leave static out for a dynamic port.`,
       recoverable: true,

@@ -3,6 +3,8 @@ export interface PortRequest {
   label: string
   /** The host port, from 1 to 65535; a dynamic one if missing. */
   static?: number
+  /** The host's address to publish it on, where it is not the one of the call: that of its `host_network`. */
+  hostIp?: string
   /** The port inside the container, for whoever publishes it; missing, 0 or -1: the same as the host's. */
   to?: number
 }

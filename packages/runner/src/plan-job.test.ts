@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { node, planOne, planText } from '../test/plan.ts'
-import { releasePorts } from './plan-job.ts'
 
 const groupPorts = `
   job "web" {
@@ -130,10 +129,11 @@ describe('planJob', () => {
     })
   })
 
-  it('gives ports back on releasePorts', async () => {
+  it("has its ports under the allocation's id", async () => {
     const { allocations, portAllocator } = await planText(groupPorts)
-    for (const { ports } of allocations) releasePorts(ports, portAllocator)
-    const again = await portAllocator.allocate([{ label: 'first' }], '127.0.0.1')
+    for (const { id } of allocations) portAllocator.release(id)
+    const options = { owner: 'next', hostIp: '127.0.0.1' }
+    const again = await portAllocator.allocate([{ label: 'first' }], options)
     expect(again).toMatchObject([{ hostPort: 20000 }])
   })
 })

@@ -32,13 +32,9 @@ export async function planJob(job: Job, effects: PlanEffects): Promise<Allocatio
         allocations.push(await planAllocation({ job, group, index }, effects))
     return allocations
   } catch (error) {
-    for (const { ports } of allocations) releasePorts(ports, effects.portAllocator)
+    for (const { id } of allocations) effects.portAllocator.release(id)
     throw error
   }
-}
-
-export function releasePorts(ports: AllocationPorts, allocator: PortAllocator): void {
-  allocator.release([...ports.group, ...Object.values(ports.tasks).flat()])
 }
 
 async function planAllocation(
@@ -53,19 +49,23 @@ async function planAllocation(
     job,
     group,
     directory: allocationDirectory(effects.dataDir, id),
-    ports: await allocatePorts(group, effects),
+    ports: await allocatePorts({ owner: id, group }, effects),
   }
   return { ...placed, tasks: group.task.map((task) => planTask(task, placed, effects.node)) }
 }
 
 /** All ports of an allocation in one call of the allocator: all or none. */
 async function allocatePorts(
-  group: Group,
+  { owner, group }: { owner: string; group: Group },
   { portAllocator, node, signal }: PlanEffects,
 ): Promise<AllocationPorts> {
   const owners = [group.network, ...group.task.map((task) => task.resources.network)]
   const requests = owners.map((network) => network?.port ?? [])
-  const allocated = await portAllocator.allocate(requests.flat(), node.address, signal)
+  const allocated = await portAllocator.allocate(requests.flat(), {
+    owner,
+    hostIp: node.address,
+    signal,
+  })
   const [ofGroup = [], ...ofTasks] = requests.map(({ length }) => allocated.splice(0, length))
   return {
     group: ofGroup,
