@@ -1,3 +1,5 @@
 export { hasCode } from './has-code.ts'
 export { LongshoreError, type LongshoreErrorOptions } from './longshore-error.ts'
+export { redactSecrets } from './redact-secrets.ts'
+export { createSecret, type Secret } from './secret.ts'
 export { toLongshoreError } from './to-longshore-error.ts'
