@@ -1,12 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { cliStart } from './cli-start.ts'
 import type { Bench, Figure } from './figure.ts'
+import { portAllocation } from './port-allocation.ts'
+import { pullOverhead } from './pull-overhead.ts'
+import { pullWaiters } from './pull-waiters.ts'
 import { startOverhead } from './start-overhead.ts'
 
 /** All benches by the name that `npm run bench -- NAME…` takes. They never decide whether tests pass. */
 const benches: Record<string, Bench> = {
   'start-overhead': startOverhead,
   'cli-start': cliStart,
+  'pull-waiters': pullWaiters,
+  'pull-overhead': pullOverhead,
+  'port-allocation': portAllocation,
 }
 
 const names = process.argv.slice(2)

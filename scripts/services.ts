@@ -1,8 +1,9 @@
-// Makes sure of what tests, demo and benches need: a Docker engine, a registry, and two images. What is there already is
+// Makes sure of what tests, demo and benches need: a Docker engine, a registry, and images. What is there already is
 // left as it is, and what is started here goes on after this script.
 import { engineAddress } from '../packages/test-support/src/engine-address.ts'
 import { services } from '../packages/test-support/src/services.ts'
 import { ensureBusyboxImage } from './services/ensure-busybox-image.ts'
+import { ensureCredentialHelper } from './services/ensure-credential-helper.ts'
 import { ensureEngine } from './services/ensure-engine.ts'
 import { ensureRedisImage } from './services/ensure-redis-image.ts'
 import { ensureRegistry } from './services/ensure-registry.ts'
@@ -22,15 +23,17 @@ try {
   const acts = [
     await ensureEngine(tools, engine),
     await ensureBusyboxImage(tools, engine.connection, services.busyboxImage),
+    await ensureBusyboxImage(tools, engine.connection, services.pauseImage, services.pause),
     await ensureRegistryProgram(tools, services.registryProgram),
     await ensureRegistry(tools, registry, {
       address,
       program: services.registryProgram,
       folder: services.registryFolder,
     }),
+    await ensureCredentialHelper(tools),
     await ensureRedisImage(tools, registry, services.redisImage),
   ]
-  const what = `the engine at ${engine.endpoint}, the registry at ${address}, and both images`
+  const what = `the engine at ${engine.endpoint}, the registry at ${address}, and the images`
   console.log(`${acts.includes(true) ? 'Services are ready' : 'Services are there'}: ${what}.`)
 } catch (error) {
   console.error(error instanceof ScriptError ? error.message : error)

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { settings, testTask } from '../test/task.ts'
+import { host, settings, testTask } from '../test/task.ts'
 import { buildContainer } from './build-container.ts'
+import { readHostParts } from './container/host-parts.ts'
+import type { TaskConfig } from './task-config.ts'
+
+async function build(task: TaskConfig) {
+  return buildContainer(task, settings, await readHostParts(task, settings, host))
+}
 
 const port = { label: 'http', hostIp: '127.0.0.1', hostPort: 20001 }
 
 describe('buildContainer', () => {
-  it('asks for all that a plain task needs, and for nothing else', () => {
-    expect(buildContainer(testTask(), settings)).toEqual({
+  it('asks for all that a plain task needs, and for nothing else', async () => {
+    expect(await build(testTask())).toEqual({
       name: 'web-alloc-1',
       Image: 'busybox:1',
       Env: [],
@@ -22,7 +28,9 @@ describe('buildContainer', () => {
         CpuShares: 100,
         Memory: 64 * 1024 * 1024,
         MemorySwap: 64 * 1024 * 1024,
+        MemorySwappiness: 0,
         CapDrop: ['NET_RAW'],
+        NetworkMode: 'default',
         PortBindings: {},
         LogConfig: { Type: 'json-file', Config: { 'max-file': '2', 'max-size': '2m' } },
       },
@@ -33,8 +41,8 @@ describe('buildContainer', () => {
     { why: 'a command', config: { command: 'sleep', args: ['1'] }, Cmd: ['sleep', '1'] },
     { why: 'arguments alone', config: { args: ['-x'] }, Cmd: ['-x'] },
     { why: 'neither', config: {}, Cmd: undefined },
-  ])('sends $Cmd for $why', ({ config, Cmd }) => {
-    expect(buildContainer(testTask({ config }), settings).Cmd).toEqual(Cmd)
+  ])('sends $Cmd for $why', async ({ config, Cmd }) => {
+    expect((await build(testTask({ config }))).Cmd).toEqual(Cmd)
   })
 
   it.each([
@@ -51,8 +59,8 @@ describe('buildContainer', () => {
       task: testTask({ ports: { group: [], task: [port] }, config: { port_map: { http: 8080 } } }),
       inside: 8080,
     },
-  ])('publishes $why on tcp and udp', ({ task, inside }) => {
-    const { ExposedPorts, HostConfig } = buildContainer(task, settings)
+  ])('publishes $why on tcp and udp', async ({ task, inside }) => {
+    const { ExposedPorts, HostConfig } = await build(task)
     const binding = [{ HostIp: '127.0.0.1', HostPort: '20001' }]
     expect(ExposedPorts).toEqual({ [`${inside}/tcp`]: {}, [`${inside}/udp`]: {} })
     expect(HostConfig?.PortBindings).toEqual({
@@ -61,9 +69,9 @@ describe('buildContainer', () => {
     })
   })
 
-  it("keeps the task from taking over the driver's labels", () => {
+  it("keeps the task from taking over the driver's labels", async () => {
     const labels = { a: 'b', 'com.hashicorp.nomad.alloc_id': 'x', 'dev.longshore.agent': 'x' }
-    const { Labels } = buildContainer(testTask({ config: { labels } }), settings)
+    const { Labels } = await build(testTask({ config: { labels } }))
     expect(Labels).toEqual({
       a: 'b',
       'com.hashicorp.nomad.alloc_id': 'alloc-1',
@@ -71,13 +79,25 @@ describe('buildContainer', () => {
     })
   })
 
-  it('replaces what a container name cannot hold', () => {
-    expect(buildContainer(testTask({ name: 'a/b' }), settings).name).toBe('a_b-alloc-1')
+  it("has the labels that the operator's extra_labels name", async () => {
+    const task = testTask()
+    const options = { ...settings.options, extra_labels: ['job_*', 'node_name', 'parent_job_id'] }
+    const parts = await readHostParts(task, settings, host)
+    expect(buildContainer(task, { ...settings, options }, parts).Labels).toEqual({
+      'com.hashicorp.nomad.job_name': 'job',
+      'com.hashicorp.nomad.job_id': 'job-1',
+      'com.hashicorp.nomad.node_name': 'harbour',
+      'com.hashicorp.nomad.alloc_id': 'alloc-1',
+      'dev.longshore.agent': 'a1',
+    })
   })
 
-  it('refuses a capability that the operator does not allow', () => {
-    expect(() =>
-      buildContainer(testTask({ config: { cap_add: ['sys_admin'] } }), settings),
-    ).toThrow(expect.objectContaining({ code: 'CAPABILITY_NOT_ALLOWED' }))
+  it('replaces what a container name cannot hold', async () => {
+    expect((await build(testTask({ name: 'a/b' }))).name).toBe('a_b-alloc-1')
+  })
+
+  it('refuses a capability that the operator does not allow', async () => {
+    const task = testTask({ config: { cap_add: ['sys_admin'] } })
+    await expect(build(task)).rejects.toMatchObject({ code: 'CAPABILITY_NOT_ALLOWED' })
   })
 })

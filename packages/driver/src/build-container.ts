@@ -1,64 +1,105 @@
 import type { ContainerRequest } from '@longshore/engine'
-import { allocationMounts, toCapabilities, toCpuShares, toMemoryLimits } from '@longshore/isolation'
-import { resolvePortMappings, toPublishedPorts } from '@longshore/networking'
+import {
+  printCpuset,
+  toBlkio,
+  toCapabilities,
+  toCpuQuota,
+  toCpuShares,
+  toFileFragment,
+  toGpus,
+  toIsolation,
+  toMemoryLimits,
+  toNamespaceModes,
+  toOomScore,
+  toPidsLimit,
+  toPlainOptions,
+  toPrivileged,
+  toRuntime,
+  toSysctls,
+  toUlimits,
+} from '@longshore/isolation'
+import type { HostParts } from './container/host-parts.ts'
+import { toLabels } from './container/labels.ts'
+import { toLogConfig } from './container/log-config.ts'
+import { toProcess } from './container/process.ts'
 import { containerName } from './container-name.ts'
 import type { DriverSettings } from './driver-settings.ts'
+import { toTaskNetwork } from './network/task-network.ts'
 import type { TaskConfig } from './task-config.ts'
 
 /**
- * What the engine is asked to create: a pure merge of the fragments of `isolation` and `networking`.
- * `Image` is the name that the job gives; a start puts the id in its place, so that what was pulled is what runs.
+ * What the engine is asked to create: a pure merge of the fragments of `isolation` and `networking`, with what was read
+ * of the host. `Image` is the name that the job gives; a start puts the id in its place, so that what was pulled is what
+ * runs.
  *
  * @throws LongshoreError of the rule that the task breaks, e.g. `CAPABILITY_NOT_ALLOWED`.
  */
 export function buildContainer(
   task: TaskConfig,
-  { options, hostTotalMhz, ownerLabels }: DriverSettings,
+  settings: DriverSettings,
+  parts: HostParts,
 ): ContainerRequest {
-  const { config, resources } = task
-  const { ExposedPorts, PortBindings } = toPublishedPorts(portMappings(task))
-
+  const { config } = task
+  const { request, published } = toTaskNetwork(task)
+  const { HostConfig: network, ...networkRequest } = request
   return {
     name: containerName(task),
     Image: config.image,
-    ...toCommand(config),
-    Env: Object.entries(task.env).map(([name, value]) => `${name}=${value}`),
-    ...(task.user === undefined ? {} : { User: task.user }),
-    Labels: {
-      ...config.labels,
-      'com.hashicorp.nomad.alloc_id': task.allocId,
-      ...ownerLabels,
-    },
-    ExposedPorts,
+    ...toProcess(task),
+    Labels: toLabels(task, settings),
+    ...networkRequest,
+    ExposedPorts: published.ExposedPorts,
     HostConfig: {
-      Binds: allocationMounts({
-        allocDir: task.directories.allocation,
-        taskDir: task.directories.task,
-      }),
-      ...toCpuShares({ cpuMhz: resources.cpuMhz, hostTotalMhz }),
-      ...toMemoryLimits({ memoryMib: resources.memoryMib }),
-      ...toCapabilities({
-        allowCaps: options.allow_caps,
-        capAdd: config.cap_add,
-        capDrop: config.cap_drop,
-      }),
-      PortBindings,
-      LogConfig: { Type: options.logging.type, Config: options.logging.config },
+      ...toFileFragment(parts.files.plan),
+      ...toLimits(task, settings),
+      ...toPrivilege(task, settings),
+      ...parts.security,
+      ...parts.devices,
+      ...toPlainOptions(config),
+      ...network,
+      PortBindings: published.PortBindings,
+      LogConfig: toLogConfig(config, settings.options),
     },
   }
 }
 
-function portMappings({ config, ports }: TaskConfig) {
-  return resolvePortMappings({
-    groupPorts: ports.group,
-    taskPorts: ports.task,
-    ports: config.ports,
-    portMap: config.port_map,
-  })
+/** Spec: driver.md §4.1, §4.2. */
+function toLimits({ config, resources }: TaskConfig, { options, host }: DriverSettings) {
+  const cpu = {
+    cpuMhz: resources.cpuMhz,
+    hostTotalMhz: host.totalMhz,
+    hostCores: host.cores.length,
+  }
+  return {
+    ...toCpuShares(cpu),
+    ...toCpuQuota(config, cpu),
+    ...(resources.cores.length > 0 && { CpusetCpus: printCpuset(resources.cores) }),
+    ...toMemoryLimits({
+      memoryMib: resources.memoryMib,
+      memoryMaxMib: resources.memoryMaxMib,
+      memoryHardLimitMib: config.memory_hard_limit,
+      cgroupVersion: host.cgroupVersion,
+    }),
+    ...toPidsLimit(config, options),
+    ...toOomScore(config, options),
+    ...toUlimits(config),
+    ...toBlkio(config),
+  }
 }
 
-/** `command` with `args`, `args` alone (for the image's entrypoint), or what the image says (driver.md §4.5). */
-function toCommand({ command, args }: TaskConfig['config']): { Cmd?: string[] } {
-  const words = command === undefined ? args : [command, ...args]
-  return words.length === 0 ? {} : { Cmd: words }
+/** Spec: driver.md §4.3. */
+function toPrivilege({ config }: TaskConfig, { options, host }: DriverSettings) {
+  return {
+    ...toPrivileged(config, options),
+    ...toNamespaceModes(config, options),
+    ...toCapabilities({
+      allowCaps: options.allow_caps,
+      capAdd: config.cap_add,
+      capDrop: config.cap_drop,
+    }),
+    ...toSysctls(config),
+    ...toGpus(config),
+    ...toRuntime(config, options, { deviceEnv: {}, engineRuntimes: host.runtimes }),
+    ...toIsolation(config, host.os),
+  }
 }

@@ -5,7 +5,7 @@ import { LongshoreError } from '@longshore/errors'
 import { createImages } from '@longshore/images'
 import { temporaryDirectory } from '@longshore/test-support'
 import { describe, expect, it, vi } from 'vitest'
-import { settings, testTask } from '../test/task.ts'
+import { host, settings, testTask } from '../test/task.ts'
 import { createDriver } from './create-driver.ts'
 import type { TaskEvent } from './task-event.ts'
 
@@ -20,6 +20,7 @@ async function setUp() {
     engine,
     images: createImages({ engine }),
     settings,
+    host,
     now: () => 7,
     onEvent: (event) => events.push(event),
   })
@@ -73,7 +74,7 @@ describe('startTask', () => {
   it("leaves another's container alone that has the name", async () => {
     const { engine, driver, task } = await setUp()
     const other = await engine.createContainer({ name: 'web-alloc-1', Image: 'busybox:1' })
-    await expect(driver.startTask(task)).rejects.toMatchObject({ code: 'ENGINE_CONFLICT' })
+    await expect(driver.startTask(task)).rejects.toMatchObject({ code: 'CONTAINER_NAME_TAKEN' })
     expect((await engine.listContainers()).map(({ id }) => id)).toEqual([other.id])
   })
 

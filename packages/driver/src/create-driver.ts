@@ -2,8 +2,12 @@ import type { Engine } from '@longshore/engine'
 import { LongshoreError } from '@longshore/errors'
 import { removeTaskContainer } from '@longshore/gc'
 import type { Images } from '@longshore/images'
+import type { TaskAddress } from '@longshore/networking'
+import type { HostReader } from './container/host-parts.ts'
+import { createCpusets } from './cpusets.ts'
 import type { DriverSettings } from './driver-settings.ts'
 import { createExitWatcher } from './exit-watcher.ts'
+import { createNetworks, type Networks } from './network/create-networks.ts'
 import type { StartOptions } from './start-effects.ts'
 import { type StartedTask, startTask } from './start-task.ts'
 import { describeStop, type StopOptions, stopTask } from './stop-task.ts'
@@ -12,7 +16,7 @@ import type { TaskEvent, TaskEventType } from './task-event.ts'
 import { describeExit, type TaskExit, toTaskExit } from './task-exit.ts'
 
 /** A task's life (driver.md §6). All methods but `startTask` reject with `TASK_NOT_FOUND` for an unknown task. */
-export interface Driver {
+export interface Driver extends Networks {
   /**
    * Resolves when the container runs. A rejection leaves no container; its `recoverable` says whether the restart
    * policy may try again.
@@ -33,12 +37,16 @@ export interface TaskHandle {
   containerId: string
   /** The container's address by network name; empty in networks without one. */
   addresses: Record<string, string>
+  /** Its own address; unset where it has none, as on the host's network. */
+  address: TaskAddress | undefined
 }
 
 export interface DriverEffects {
   engine: Engine
   images: Images
   settings: DriverSettings
+  /** The host's files: `node:fs/promises`. */
+  host: HostReader
   /** Unix time in milliseconds. */
   now: () => number
   onEvent?: (event: TaskEvent) => void
@@ -49,6 +57,8 @@ type TaskRecord = StartedTask & { ended: boolean }
 export function createDriver(effects: DriverEffects): Driver {
   const { engine, onEvent } = effects
   const exits = createExitWatcher(engine)
+  const cpusets = createCpusets(engine, effects.settings.host.cores)
+  const networks = createNetworks({ ...effects, exits })
   const tasks = new Map<string, TaskRecord>()
 
   function emitterFor(taskId: string) {
@@ -63,21 +73,26 @@ export function createDriver(effects: DriverEffects): Driver {
   }
 
   return {
+    ...networks,
+
     async startTask(task, options) {
       if (tasks.has(task.id))
         throw new LongshoreError('TASK_EXISTS', `task ${task.id} was started before`, {
           hint: 'Destroy it first.',
         })
       const emit = emitterFor(task.id)
-      const started = await startTask(task, { ...effects, exits, emit }, options)
+      const started = await startTask(task, { ...effects, exits, cpusets, emit }, options)
       const record = { ...started, ended: false }
       tasks.set(task.id, record)
       void started.exited.then((exit) => {
         record.ended = true
+        cpusets
+          .leave(task.id)
+          .catch((error: Error) => emit('Driver', `Could not free its cores: ${error.message}`))
         emit('Terminated', describeExit(toTaskExit(exit)))
       })
-      const { containerId, addresses } = started
-      return { taskId: task.id, containerId, addresses }
+      const { containerId, addresses, address } = started
+      return { taskId: task.id, containerId, addresses, address }
     },
 
     async waitTask(taskId) {

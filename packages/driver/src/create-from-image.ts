@@ -1,13 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { ContainerRequest } from '@longshore/engine'
-import { hasCode } from '@longshore/errors'
+import { hasCode, LongshoreError } from '@longshore/errors'
 import { removeTaskContainer } from '@longshore/gc'
+import { ensureImage } from './ensure-image.ts'
 import type { StartEffects, StartOptions } from './start-effects.ts'
 import type { TaskConfig } from './task-config.ts'
+
+/** Milliseconds; doubles with each attempt. */
+const firstWait = 50
 
 /**
  * Makes sure of the image and creates the container from its id, so that what was found is what runs. An image that
  * someone removes in between is pulled again (driver.md §3). A container of this agent that has the name already is of
- * a start whose answer or removal was lost: it is removed first. Resolves with the container's id.
+ * a start whose answer or removal was lost: it is removed and the create tried again, `container_exists_attempts` times
+ * (driver.md §6). Resolves with the container's id.
+ *
+ * @throws LongshoreError `CONTAINER_NAME_TAKEN`; the errors of the image and of the engine.
  */
 export async function createFromImage(
   request: ContainerRequest,
@@ -15,52 +23,48 @@ export async function createFromImage(
   effects: StartEffects,
   options: StartOptions,
 ): Promise<string> {
-  const create = async () => {
+  const { engine, settings } = effects
+  const attempts =
+    task.config.container_exists_attempts ?? settings.options.container_exists_attempts
+  let isImageAgain = false
+  for (let attempt = 0; ; attempt++) {
     const imageId = await ensureImage(task, effects, options)
     options.signal?.throwIfAborted()
-    const { id } = await effects.engine.createContainer({ ...request, Image: imageId })
-    return id
+    try {
+      return (await engine.createContainer({ ...request, Image: imageId })).id
+    } catch (error) {
+      if (hasCode(error, 'ENGINE_NOT_FOUND') && !isImageAgain) isImageAgain = true
+      else if (hasCode(error, 'ENGINE_CONFLICT')) {
+        if (attempt >= attempts) throw error
+        await freeName(request.name, effects)
+        await delay(firstWait * 2 ** attempt, undefined, { signal: options.signal })
+      } else {
+        // Whether the engine has made a container in spite of the error shows at its name.
+        if (hasCode(error, 'ENGINE_UNREACHABLE', 'ENGINE_FAILED'))
+          await freeName(request.name, effects).catch(() => undefined)
+        throw error
+      }
+    }
   }
+}
+
+/** Removes the container of this name if it is this agent's; one that is gone is success. */
+async function freeName(name: string, { engine, settings, emit }: StartEffects): Promise<void> {
   try {
-    return await create()
+    const { id, labels } = await engine.inspectContainer(name)
+    const own = Object.entries(settings.ownerLabels)
+    if (own.length === 0 || own.some(([key, value]) => labels[key] !== value)) throw taken(name, id)
+    await removeTaskContainer(engine, id)
+    emit('Driver', `Removed container ${name} of a start that broke off`)
   } catch (error) {
-    if (hasCode(error, 'ENGINE_NOT_FOUND')) return create()
-    if (!hasCode(error, 'ENGINE_CONFLICT', 'ENGINE_UNREACHABLE', 'ENGINE_FAILED')) throw error
-    // Whether the engine has made a container in spite of the error shows at its name.
-    const removed = await removeOwnContainer(request.name, effects).catch(() => false)
-    if (removed && hasCode(error, 'ENGINE_CONFLICT')) return create()
-    throw error
+    if (!hasCode(error, 'ENGINE_NOT_FOUND')) throw error
   }
 }
 
-/** Removes the container of this name if it is this agent's; resolves with whether it was. */
-async function removeOwnContainer(
-  name: string,
-  { engine, settings, emit }: StartEffects,
-): Promise<boolean> {
-  const { id, labels } = await engine.inspectContainer(name)
-  const own = Object.entries(settings.ownerLabels)
-  if (own.length === 0 || own.some(([key, value]) => labels[key] !== value)) return false
-  await removeTaskContainer(engine, id)
-  emit('Driver', `Removed container ${name} of a start that broke off`)
-  return true
-}
-
-async function ensureImage(
-  { config }: TaskConfig,
-  { images, emit }: StartEffects,
-  { signal, onPullProgress }: StartOptions,
-): Promise<string> {
-  let pulling = false
-  const { id } = await images.ensure(config.image, {
-    forcePull: config.force_pull,
-    signal,
-    onProgress(progress) {
-      if (!pulling) emit('Driver', `Downloading image ${config.image}`)
-      pulling = true
-      onPullProgress?.(progress)
-    },
-  })
-  if (pulling) emit('Driver', `Downloaded image ${config.image}`)
-  return id
+function taken(name: string, id: string): LongshoreError {
+  return new LongshoreError(
+    'CONTAINER_NAME_TAKEN',
+    `The name ${name} is taken by container ${id.slice(0, 12)}, which is not this agent's.`,
+    { hint: `If nothing needs it, remove it: docker rm --force ${id.slice(0, 12)}` },
+  )
 }

@@ -4,8 +4,25 @@ import type { DriverOptions } from '@longshore/config'
 export interface DriverSettings {
   /** The operator's `plugin "docker" { config { … } }`. */
   options: DriverOptions
-  /** The host's whole CPU, in MHz; shares scale with it (driver.md §4.1). */
-  hostTotalMhz: number
+  host: HostFacts
+  /** Of the node, for labels. */
+  node: { id: string; name: string }
   /** On every container, so that the engine itself is the record of what is ours (design.md, *Ownership*). */
   ownerLabels: Record<string, string>
+  /** Host folders that tasks can write to: those of all allocations, and the engine's data. */
+  untrustedDirs: readonly string[]
+}
+
+/** The host and engine that containers run on. */
+export interface HostFacts {
+  /** The whole CPU, in MHz; shares scale with it (driver.md §4.1). */
+  totalMhz: number
+  /** Numbers of the cores. */
+  cores: readonly number[]
+  cgroupVersion: 1 | 2
+  os: 'linux' | 'windows'
+  /** Names of the engine's OCI runtimes. */
+  runtimes: readonly string[]
+  /** The engine's, such as `1.41`. */
+  apiVersion: string
 }

@@ -1,3 +1,4 @@
+import * as files from 'node:fs/promises'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectEngine } from '@longshore/engine'
@@ -29,6 +30,7 @@ describe('on a real engine', () => {
       engine,
       images: createImages({ engine }),
       settings: { ...settings, ownerLabels: labels },
+      host: files,
       now: Date.now,
     })
     onTestFinished(() => driver.close())

@@ -1,5 +1,7 @@
 import type { Engine } from '@longshore/engine'
 import type { Images, PullProgress } from '@longshore/images'
+import type { HostReader } from './container/host-parts.ts'
+import type { Cpusets } from './cpusets.ts'
 import type { DriverSettings } from './driver-settings.ts'
 import type { ExitWatcher } from './exit-watcher.ts'
 import type { TaskEventType } from './task-event.ts'
@@ -17,6 +19,9 @@ export interface StartEffects {
   engine: Engine
   images: Images
   exits: ExitWatcher
+  cpusets: Cpusets
+  /** The host's files. */
+  host: HostReader
   settings: DriverSettings
   /** Tells an event of the task. */
   emit: (type: TaskEventType, message: string) => void

@@ -1,8 +1,13 @@
 import type { ContainerInfo } from '@longshore/engine'
 import { removeTaskContainer } from '@longshore/gc'
+import { verifySources } from '@longshore/isolation'
+import { type TaskAddress, toTaskAddress } from '@longshore/networking'
 import { buildContainer } from './build-container.ts'
+import { readHostParts } from './container/host-parts.ts'
 import { createFromImage } from './create-from-image.ts'
 import type { ExitWatch } from './exit-watcher.ts'
+import { checkNetworks } from './network/check-networks.ts'
+import { toTaskNetwork } from './network/task-network.ts'
 import type { StartEffects, StartOptions } from './start-effects.ts'
 import { storeOutput } from './store-output.ts'
 import type { TaskConfig } from './task-config.ts'
@@ -13,6 +18,8 @@ export interface StartedTask {
   containerName: string
   /** The container's address by network name; empty in networks without one. */
   addresses: Record<string, string>
+  /** Its own address; unset where it has none, as on the host's network. */
+  address: TaskAddress | undefined
   exited: ExitWatch['exited']
   /** Settles when the last output is stored. Never rejects. */
   outputStored: Promise<void>
@@ -21,29 +28,54 @@ export interface StartedTask {
 }
 
 /**
- * Image, create, attach, start, inspect (driver.md §6). Attach comes before the start, so no output is missed.
- * Whatever fails after the create removes the container again. Create and start are not cut short by the signal:
- * a call given up half-way may have happened.
+ * Check, image, create, join networks, attach, check again, start, inspect (driver.md §6). Attach comes before the
+ * start, so no output is missed; the second check finds what another task of the allocation has swapped meanwhile.
+ * Whatever fails after the create removes the container again. Create and start are not cut short by the signal: a call
+ * given up half-way may have happened.
  */
 export async function startTask(
   task: TaskConfig,
   effects: StartEffects,
   options: StartOptions = {},
 ): Promise<StartedTask> {
-  const { engine, emit } = effects
-  const request = buildContainer(task, effects.settings)
+  const { cpusets } = effects
+  const CpusetCpus = await cpusets.enter(task)
+  try {
+    return await startInCpuset(task, CpusetCpus, effects, options)
+  } catch (error) {
+    await cpusets.leave(task.id).catch(() => undefined)
+    throw error
+  }
+}
+
+async function startInCpuset(
+  task: TaskConfig,
+  CpusetCpus: string | undefined,
+  effects: StartEffects,
+  options: StartOptions,
+): Promise<StartedTask> {
+  const { engine, cpusets, emit, host, settings } = effects
+  const parts = await readHostParts(task, settings, host)
+  const request = buildContainer(task, settings, parts)
+  const network = toTaskNetwork(task)
+  const { apiVersion } = settings.host
+  await checkNetworks(network, { engine, apiVersion, signal: options.signal })
+  if (CpusetCpus !== undefined) Object.assign(request.HostConfig ?? {}, { CpusetCpus })
+
   const containerId = await createFromImage(request, task, effects, options)
   const watch = effects.exits.watch(containerId)
   const collecting = new AbortController()
   try {
     options.signal?.throwIfAborted()
-    const output = await engine.attachContainer(containerId)
+    await cpusets.created(task.id, containerId)
+    for (const connection of network.connections)
+      await engine.connectNetwork({ ...connection, containerId })
     const { onOutput } = options
-    const { stored } = await storeOutput(output, task, {
-      emit,
+    const { stored } = await collect(task, containerId, effects, {
       onOutput,
       signal: collecting.signal,
     })
+    await verifySources(parts.files.sources, host)
     await engine.startContainer(containerId)
     const { networks } = await engine.inspectContainer(containerId)
     emit('Started', `container ${request.name}`)
@@ -51,6 +83,11 @@ export async function startTask(
       containerId,
       containerName: request.name,
       addresses: addressesOf(networks),
+      address: toTaskAddress({
+        networks,
+        networkMode: network.request.HostConfig.NetworkMode,
+        advertiseIpv6: task.config.advertise_ipv6_address,
+      }),
       exited: watch.exited,
       outputStored: stored,
       stopCollecting: () => collecting.abort(),
@@ -63,6 +100,19 @@ export async function startTask(
     )
     throw error
   }
+}
+
+/** Attaches to the container and stores its output; not where the job or the operator wants none. */
+async function collect(
+  task: TaskConfig,
+  containerId: string,
+  { engine, settings, emit }: StartEffects,
+  options: Pick<StartOptions, 'onOutput' | 'signal'>,
+): Promise<{ stored: Promise<void> }> {
+  const isUnwanted = settings.options.disable_log_collection || task.logs.disabled
+  if (isUnwanted) return { stored: Promise.resolve() }
+  const output = await engine.attachContainer(containerId)
+  return storeOutput(output, task, { emit, ...options })
 }
 
 function addressesOf(networks: ContainerInfo['networks']): Record<string, string> {

@@ -17,6 +17,7 @@ export async function storeOutput(
   const { done } = await collectLogs(output, {
     directory: join(task.directories.allocation, 'alloc', 'logs'),
     taskName: task.name,
+    tty: task.config.tty,
     maxFiles: task.logs.max_files,
     maxFileSizeMib: task.logs.max_file_size,
     onOutput,

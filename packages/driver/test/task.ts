@@ -1,10 +1,34 @@
-import { defaultDriverOptions } from '@longshore/config'
-import type { DriverSettings, TaskConfig } from '../src/index.ts'
+import { defaultDriverOptions, dockerConfigSchema } from '@longshore/config'
+import type { DriverSettings, readHostParts, TaskConfig } from '../src/index.ts'
 
 export const settings: DriverSettings = {
   options: defaultDriverOptions(),
-  hostTotalMhz: 4000,
+  host: {
+    totalMhz: 4000,
+    cores: [0, 1],
+    cgroupVersion: 1,
+    os: 'linux',
+    runtimes: ['runc'],
+    apiVersion: '1.41',
+  },
+  node: { id: 'n1', name: 'harbour' },
   ownerLabels: { 'dev.longshore.agent': 'a1' },
+  untrustedDirs: ['/data/alloc'],
+}
+
+/** A host on which every path is itself, and a file. */
+export const host: Parameters<typeof readHostParts>[2] = {
+  realpath: async (path) => path,
+  lstat: async () => ({ dev: 1n, ino: 1n, ...kinds }),
+  stat: async () => ({ isFile: () => true, size: 100 }),
+  readdir: async () => [],
+  readFile: async () => '{"defaultAction":"SCMP_ACT_ALLOW"}',
+}
+
+const kinds = {
+  isBlockDevice: () => false,
+  isCharacterDevice: () => true,
+  isDirectory: () => false,
 }
 
 /** A task with nothing special about it. `config` is merged into the task's own. */
@@ -18,22 +42,13 @@ export function testTask({
     id: 'alloc-1/web',
     name: 'web',
     allocId: 'alloc-1',
-    config: {
-      image: 'busybox:1',
-      args: [],
-      labels: {},
-      ports: [],
-      port_map: {},
-      force_pull: false,
-      cap_add: [],
-      cap_drop: [],
-      ...config,
-    },
+    job: { id: 'job-1', name: 'job', namespace: 'default', group: 'group' },
+    config: { ...dockerConfigSchema.parse({ image: 'busybox:1' }), ...config },
     env: {},
-    resources: { cpuMhz: 100, memoryMib: 64 },
+    resources: { cpuMhz: 100, cores: [], memoryMib: 64, memoryMaxMib: 0 },
     ports: { group: [], task: [] },
     directories: { allocation: '/data/alloc/alloc-1', task: '/data/alloc/alloc-1/web' },
-    logs: { max_files: 10, max_file_size: 10 },
+    logs: { max_files: 10, max_file_size: 10, disabled: false },
     ...task,
   }
 }

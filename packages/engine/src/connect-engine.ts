@@ -3,6 +3,7 @@ import { createContainerCalls } from './containers.ts'
 import type { Engine } from './engine.ts'
 import { createEventStream, type Delay } from './event-stream.ts'
 import { createImageCalls } from './images.ts'
+import { createNetworkCalls } from './networks.ts'
 import { readEvents } from './read-events.ts'
 import { type EndpointOptions, resolveEndpoint } from './resolve-endpoint.ts'
 import { createTransport } from './transport.ts'
@@ -40,8 +41,24 @@ export function connectEngine({ delay = wait, ...options }: ConnectOptions): Eng
         throw toForeignError(endpoint, 'its version has no Version or no ApiVersion')
       return { version, apiVersion, os, arch }
     },
+    async info(signal) {
+      const answer = await transport.json<WireInfo>({
+        method: 'GET',
+        path: '/info',
+        doing: "read the engine's settings",
+        signal,
+      })
+      return {
+        osType: answer.OSType,
+        cgroupVersion: answer.CgroupVersion ?? '1',
+        runtimes: Object.keys(answer.Runtimes ?? {}).sort(),
+        liveRestore: answer.LiveRestoreEnabled,
+        rootDirectory: answer.DockerRootDir,
+      }
+    },
     ...createImageCalls(transport),
     ...createContainerCalls(transport),
+    ...createNetworkCalls(transport),
     subscribe: events.add,
     close() {
       events.clear()
@@ -55,6 +72,15 @@ interface WireVersion {
   ApiVersion: string
   Os: string
   Arch: string
+}
+
+/** An answer of `GET /info`, as far as it is read. */
+interface WireInfo {
+  OSType: string
+  CgroupVersion?: string
+  Runtimes: Record<string, unknown> | null
+  LiveRestoreEnabled: boolean
+  DockerRootDir: string
 }
 
 const wait: Delay = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })

@@ -18,6 +18,7 @@ export interface WireContainer {
   }
   NetworkSettings: {
     Networks: Record<string, { IPAddress: string; GlobalIPv6Address: string }> | null
+    SandboxKey: string
   }
 }
 
@@ -55,6 +56,7 @@ export function toInfo(container: WireContainer): ContainerInfo {
         { ipAddress: IPAddress, globalIpv6Address: GlobalIPv6Address },
       ]),
     ),
+    sandboxKey: container.NetworkSettings.SandboxKey,
   }
 }
 

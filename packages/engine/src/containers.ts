@@ -11,6 +11,7 @@ export type ContainerCalls = Pick<
   | 'startContainer'
   | 'inspectContainer'
   | 'listContainers'
+  | 'updateContainer'
   | 'stopContainer'
   | 'killContainer'
   | 'removeContainer'
@@ -52,6 +53,10 @@ export function createContainerCalls({ json, hijack }: Transport): ContainerCall
         signal,
       })
       return answer.map(toSummary)
+    },
+
+    async updateContainer(id, limits, signal) {
+      await json({ ...on('POST', id, 'update', '/update'), body: limits, signal })
     },
 
     stopContainer: (id, timeoutSeconds, signal) =>

@@ -64,6 +64,30 @@ describe.each([
     expect(Number(version.apiVersion)).toBeGreaterThanOrEqual(1.4)
   })
 
+  it('tells its settings', async () => {
+    expect(await engine.info()).toEqual({
+      osType: 'linux',
+      cgroupVersion: expect.stringMatching(/^[12]$/),
+      runtimes: expect.arrayContaining(['runc']),
+      liveRestore: expect.any(Boolean),
+      rootDirectory: expect.stringMatching(/^\//),
+    })
+  })
+
+  it('shows its default network', async () => {
+    expect(await engine.inspectNetwork('bridge')).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f]{64}$/),
+      name: 'bridge',
+      driver: 'bridge',
+      subnets: [expect.stringMatching(/^[\d.]+\/\d+$/)],
+    })
+  })
+
+  it('changes the limits of a running container', async () => {
+    const id = await start(waiting())
+    await expect(engine.updateContainer(id, { CpusetCpus: '0' })).resolves.toBeUndefined()
+  })
+
   it.each([image, `docker.io/${image}`])(
     'finds the image by its name %s and its id',
     async (name) => {
@@ -105,7 +129,8 @@ describe.each([
   })
 
   it('shows a running container', async () => {
-    const { state, networks } = await engine.inspectContainer(await start(waiting()))
+    const { state, networks, sandboxKey } = await engine.inspectContainer(await start(waiting()))
+    expect(sandboxKey).toMatch(/^\/.*netns\//)
     expect(state).toMatchObject({ status: 'running', running: true })
     expect(state.pid).toBeGreaterThan(0)
     expect(Date.parse(state.startedAt)).toBeGreaterThan(0)
@@ -197,6 +222,12 @@ describe.each([
     { why: 'stop', act: () => engine.stopContainer('gone', 0) },
     { why: 'kill', act: () => engine.killContainer('gone', 'SIGKILL') },
     { why: 'remove', act: () => engine.removeContainer('gone', { force: true }) },
+    { why: 'update', act: () => engine.updateContainer('gone', { CpusetCpus: '0' }) },
+    { why: 'inspect (network)', act: () => engine.inspectNetwork('gone') },
+    {
+      why: 'connect',
+      act: () => engine.connectNetwork({ network: 'bridge', containerId: 'gone', endpoint: {} }),
+    },
     { why: 'inspect (image)', act: () => engine.inspectImage('longshore-test/gone:1') },
     { why: 'create', act: () => create(request({ Image: 'longshore-test/gone:1' })) },
   ])('rejects a missing thing on $why with ENGINE_NOT_FOUND', async ({ act }) => {

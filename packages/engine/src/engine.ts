@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { ContainerRequest } from './container-request.ts'
+import type { Secret } from '@longshore/errors'
+import type { ContainerRequest, EndpointSettings, HostConfig } from './container-request.ts'
 
 /**
  * What Longshore asks of a Docker Engine. Every call rejects with a coded LongshoreError (see the README's table), or
@@ -9,13 +10,25 @@ export interface Engine {
   /** Where it is, for people: `unix:///var/run/docker.sock`. */
   readonly endpoint: string
   version(signal?: AbortSignal): Promise<EngineVersion>
+  info(signal?: AbortSignal): Promise<EngineInfo>
 
   inspectImage(reference: string, signal?: AbortSignal): Promise<ImageInfo>
+  /** All that have a name, and those that nothing is built on. */
+  listImages(signal?: AbortSignal): Promise<ImageSummary[]>
   /**
    * Progress as the engine tells it. Ends when the pull is complete; throws for an error inside the stream too. A
    * reference without tag and digest means `latest`. Leaving the loop or aborting the signal cancels the pull.
    */
-  pullImage(reference: string, signal?: AbortSignal): AsyncIterable<PullMessage>
+  pullImage(reference: string, options?: PullOptions): AsyncIterable<PullMessage>
+  /**
+   * Sends an archive as `docker save` makes it. Progress and errors are as with {@link Engine.pullImage}; an error of
+   * the archive's own stream is thrown as it is. The archive is destroyed at the end, whatever that is.
+   */
+  loadImage(archive: Readable, signal?: AbortSignal): AsyncIterable<LoadMessage>
+  /** Gives an image one more name, `repository[:tag]`; takes the name from the image that had it. */
+  tagImage(reference: string, name: string, signal?: AbortSignal): Promise<void>
+  /** Takes a name away, and with its last name the image. `force`: also from an image that a container uses. */
+  removeImage(reference: string, options?: { force?: boolean }, signal?: AbortSignal): Promise<void>
 
   createContainer(request: ContainerRequest, signal?: AbortSignal): Promise<CreatedContainer>
   /**
@@ -29,11 +42,20 @@ export interface Engine {
   startContainer(id: string, signal?: AbortSignal): Promise<void>
   inspectContainer(idOrName: string, signal?: AbortSignal): Promise<ContainerInfo>
   listContainers(filter?: ContainerFilter, signal?: AbortSignal): Promise<ContainerSummary[]>
+  /** Changes a container's limits, also while it runs. */
+  updateContainer(id: string, limits: ContainerLimits, signal?: AbortSignal): Promise<void>
   /** The stop signal, then a kill after `timeoutSeconds` (whole seconds). Already stopped is success. */
   stopContainer(id: string, timeoutSeconds: number, signal?: AbortSignal): Promise<void>
   killContainer(id: string, signalName: string, signal?: AbortSignal): Promise<void>
   /** Its anonymous volumes go with it. */
   removeContainer(id: string, options?: { force?: boolean }, signal?: AbortSignal): Promise<void>
+
+  inspectNetwork(idOrName: string, signal?: AbortSignal): Promise<NetworkInfo>
+  /**
+   * Gives a container a place in one more network. Of a container that was never started the engine takes any name:
+   * it looks for the network at the start.
+   */
+  connectNetwork(connection: NetworkConnection, signal?: AbortSignal): Promise<void>
 
   /**
    * Listens to the engine's container events. All subscriptions share one connection, opened by the first and
@@ -54,10 +76,70 @@ export interface EngineVersion {
   arch: string
 }
 
+export interface EngineInfo {
+  /** Of containers: `linux` or `windows`. */
+  osType: string
+  /** `1` or `2`; engines before 20.10 do not tell. */
+  cgroupVersion: string
+  /** Names of the OCI runtimes, sorted. */
+  runtimes: string[]
+  /** Whether containers outlive a restart of the engine. */
+  liveRestore: boolean
+  /** Host path of the engine's data. */
+  rootDirectory: string
+}
+
+/** What {@link Engine.updateContainer} changes. */
+export type ContainerLimits = Pick<HostConfig, 'CpusetCpus' | 'CpuShares' | 'Memory' | 'MemorySwap'>
+
+export interface NetworkInfo {
+  id: string
+  name: string
+  /** `bridge`, `host`, `null`, `overlay`, … */
+  driver: string
+  /** `172.17.0.0/16`, `fd00::/64`, … */
+  subnets: string[]
+}
+
+export interface NetworkConnection {
+  /** Id or name. */
+  network: string
+  containerId: string
+  endpoint: EndpointSettings
+}
+
 export interface ImageInfo {
   /** `sha256:…` */
   id: string
+  /** `redis:7` */
+  repoTags: string[]
+  /** `redis@sha256:…`, one for each repository that it was pulled from or pushed to. */
   repoDigests: string[]
+  /** Bytes, with the layers that it shares. */
+  size: number
+  os: string
+  architecture: string
+}
+
+export interface ImageSummary extends Omit<ImageInfo, 'os' | 'architecture'> {
+  /** When it was built. Unix time in milliseconds. */
+  createdAt: number
+}
+
+export interface PullOptions {
+  /** None: the registry sees nobody. */
+  auth?: RegistryAuth
+  /** `os[/arch[/variant]]`. Default: the engine's own. */
+  platform?: string
+  signal?: AbortSignal
+}
+
+/** Who the engine is to the registry of a pull. */
+export interface RegistryAuth {
+  /** The value of `X-Registry-Auth`: JSON in URL-safe base64, padded (older engines take no other for credentials). */
+  header: Secret
+  /** Where it comes from, for people: errors name it. */
+  source: string
 }
 
 /** One line of the engine's pull progress. `layerId` is missing on lines about the whole image. */
@@ -68,6 +150,12 @@ export interface PullMessage {
   /** Bytes of this layer in this phase. */
   current?: number
   total?: number
+}
+
+/** One line of the engine's progress with an archive. */
+export interface LoadMessage extends PullMessage {
+  /** The name, or the id where it has none, of an image that the archive held. */
+  loaded?: string
 }
 
 export interface CreatedContainer {
@@ -98,6 +186,8 @@ export interface ContainerInfo {
   state: ContainerState
   /** By network name. */
   networks: Record<string, { ipAddress: string; globalIpv6Address: string }>
+  /** Host path of its network namespace; empty while it does not run. */
+  sandboxKey: string
 }
 
 export interface ContainerState {

@@ -1,5 +1,12 @@
 export { type ConnectOptions, connectEngine } from './connect-engine.ts'
-export type { ContainerRequest, HostConfig, PortBinding } from './container-request.ts'
+export type {
+  ContainerRequest,
+  DeviceRequest,
+  EndpointSettings,
+  HostConfig,
+  Mount,
+  PortBinding,
+} from './container-request.ts'
 export type * from './engine.ts'
 export type { FakeEngineCall } from './fake/call-log.ts'
 export {
@@ -8,6 +15,7 @@ export {
   type FakeEngineOptions,
 } from './fake/create-fake-engine.ts'
 export type { PullScript } from './fake/fake-images.ts'
+export { RateLimitError } from './rate-limit-error.ts'
 export {
   type EndpointOptions,
   type EngineConnection,

@@ -1,5 +1,5 @@
 import { type Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { EngineConnection } from './resolve-endpoint.ts'
 
 export interface WireRequest {
@@ -7,8 +7,9 @@ export interface WireRequest {
   path: string
   /** Objects are sent as JSON, as the engine wants its filters. */
   query?: Record<string, string | number | boolean | object>
-  /** Sent as JSON. */
-  body?: object
+  /** A stream is sent as it is, a tar archive, and destroyed at the end of the call; all else as JSON. */
+  body?: object | Readable
+  headers?: Record<string, string>
   signal?: AbortSignal
 }
 
@@ -23,8 +24,15 @@ export function sendRequest(wire: Wire, wireRequest: WireRequest): Promise<Incom
   return new Promise((resolve, reject) => {
     const call = open(wire, wireRequest, wireRequest.signal)
     call.on('response', resolve).on('error', reject)
-    call.end(wireRequest.body && JSON.stringify(wireRequest.body))
+    send(call, wireRequest.body)
   })
+}
+
+function send(call: ClientRequest, body: object | Readable | undefined): void {
+  if (!(body instanceof Readable)) return void call.end(body && JSON.stringify(body))
+  // Not a pipeline: that would close the connection before an answer that comes early is read.
+  body.on('error', (error) => call.destroy(error)).pipe(call)
+  call.on('close', () => body.destroy())
 }
 
 export type Hijacked =
@@ -40,7 +48,7 @@ export async function hijackRequest(wire: Wire, wireRequest: WireRequest): Promi
   try {
     return await new Promise((resolve, reject) => {
       const headers = { connection: 'Upgrade', upgrade: 'tcp' }
-      const call = open(wire, wireRequest, giveUp.signal, headers)
+      const call = open(wire, { ...wireRequest, headers }, giveUp.signal)
       call.on('upgrade', (_, socket, head) => {
         if (head.length > 0) socket.unshift(head)
         resolve({ kind: 'stream', stream: socket })
@@ -55,22 +63,21 @@ export async function hijackRequest(wire: Wire, wireRequest: WireRequest): Promi
 
 function open(
   { connection, agent }: Wire,
-  { method, path, query = {}, body }: WireRequest,
+  { method, path, query = {}, body, headers }: WireRequest,
   signal: AbortSignal | undefined,
-  headers: Record<string, string> = {},
 ): ClientRequest {
   const parameters = Object.entries(query).map(([name, value]): [string, string] => [
     name,
     typeof value === 'object' ? JSON.stringify(value) : String(value),
   ])
   const search = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : ''
-  const type = body && { 'content-type': 'application/json' }
+  const type = body instanceof Readable ? 'application/x-tar' : 'application/json'
   return request({
     ...toAddress(connection),
     agent,
     method,
     path: path + search,
-    headers: { ...type, ...headers },
+    headers: { ...(body && { 'content-type': type }), ...headers },
     signal,
   })
 }

@@ -87,6 +87,7 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
       const text = await guard(request.signal, readAnswer(answer))
       const { statusCode } = answer
       if (statusCode === noContent || statusCode === notModified) return undefined as T
+      if (text === '' && request.method !== 'GET') return undefined as T
       const value = parseAnswer(text)
       if (value === undefined) throw foreign(request, 'with what is not JSON')
       return value as T

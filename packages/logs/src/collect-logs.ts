@@ -3,8 +3,11 @@ import { LongshoreError } from '@longshore/errors'
 import { createDemultiplexer, type StreamName } from './demultiplexer.ts'
 import type { StoredStream } from './log-store.ts'
 import { type LogStoreOptions, type LogStores, openLogStores } from './open-log-stores.ts'
+import { createTerminalOutput } from './terminal-output.ts'
 
 export interface CollectLogsOptions extends LogStoreOptions {
+  /** Whether the container has a terminal, whose output is one stream without frames: all of it is stdout. */
+  tty?: boolean
   /** Sees all output just before it is stored; the chunk is the callee's to keep. Must not throw. */
   onOutput?: (stream: StreamName, chunk: Buffer) => void
   /** Ends the collection at once; what was read is still stored. */
@@ -24,7 +27,7 @@ export interface CollectedLogs {
 }
 
 /**
- * Stores a container's output, as the engine multiplexes it, in `<directory>/<task>.{stdout,stderr}.<n>`. Spec:
+ * Stores a container's output, as the engine sends it, in `<directory>/<task>.{stdout,stderr}.<n>`. Spec:
  * driver.md §6 *logs*. Takes the stream over: it is read only as fast as its output is stored, and destroyed at the end.
  *
  * Both streams' files exist when this resolves. Rejects with `LOG_OPEN_FAILED` when they cannot be made, with
@@ -59,9 +62,9 @@ async function collect(
 async function copy(
   stream: Readable,
   stores: LogStores,
-  { onOutput }: CollectLogsOptions,
+  { onOutput, tty }: CollectLogsOptions,
 ): Promise<undefined> {
-  const demultiplexer = createDemultiplexer()
+  const demultiplexer = tty ? createTerminalOutput() : createDemultiplexer()
   const store = async (name: StreamName, output: Buffer) => {
     if (output.length === 0) return
     onOutput?.(name, output)

@@ -3,12 +3,17 @@ import { LongshoreError } from '@longshore/errors'
 import type { Node } from './node.ts'
 
 /**
- * Whether this node may and can run the job: its datacenter must match one of the job's globs, and all tasks together
- * must fit into its memory and CPU.
+ * Whether this node may and can run the job: its region must be the job's, its datacenter must match one of the job's
+ * globs, and all tasks together must fit into its memory and CPU.
  *
  * @throws LongshoreError `PLACEMENT_FAILED`
  */
 export function checkPlacement(job: Job, node: Node): void {
+  if (job.region !== node.region)
+    throw placementFailed(
+      `Job "${job.id}" asks for the region ${job.region}; this node is in ${node.region}.`,
+      `Write region = "${node.region}", or leave it out where that is "global".`,
+    )
   if (!job.datacenters.some((glob) => matchesGlob(glob, node.datacenter)))
     throw placementFailed(
       `Job "${job.id}" asks for the datacenters ${job.datacenters.join(', ')}; this node is in ${node.datacenter}.`,

@@ -85,7 +85,12 @@ function planTask(spec: Task, allocation: Omit<Allocation, 'tasks'>, node: Node)
       config: interpolateAll(spec.config, values),
       env,
       user: spec.user === undefined ? undefined : interpolate(spec.user, values),
-      resources: { cpuMhz: spec.resources.cpu, memoryMib: spec.resources.memory },
+      resources: {
+        cpuMhz: spec.resources.cpu,
+        cores: [],
+        memoryMib: spec.resources.memory,
+        memoryMaxMib: spec.resources.memory_max,
+      },
       ports: { group: allocation.ports.group, task: allocation.ports.tasks[spec.name] ?? [] },
       directories: {
         allocation: allocation.directory,

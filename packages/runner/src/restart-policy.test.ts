@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { decideRestart } from './restart-policy.ts'
 
-const policy = { attempts: 2, interval: 60_000, delay: 8_000, mode: 'fail' as const }
+const policy = {
+  attempts: 2,
+  interval: 60_000,
+  delay: 8_000,
+  mode: 'fail' as const,
+  render_templates: false,
+}
 const started = { intervalStart: 1_000, restarts: 0 }
 
 describe('decideRestart', () => {

@@ -1,7 +1,10 @@
 import type { Driver } from '@longshore/driver'
 import type { PullProgress } from '@longshore/images'
 import type { Allocation, PlannedTask } from './allocation.ts'
-import { type RunTaskOptions, runTask, type TaskResult } from './run-task.ts'
+import { toNetworkSpec } from './allocation-network.ts'
+import { runInNetwork } from './run-in-network.ts'
+import type { RunTaskOptions, TaskResult } from './run-task.ts'
+import { runTasks } from './run-tasks.ts'
 
 /** What a run tells of its tasks while it goes on. */
 export interface TaskListener {
@@ -20,33 +23,14 @@ export interface RunAllocationOptions
 export type AllocationResult = Map<string, TaskResult>
 
 /**
- * Runs all tasks of an allocation side by side. A task that fails for good stops the others, as in Nomad.
- * Rejects when the engine could not be told to stop a task; all tasks have settled then.
+ * Runs all tasks of an allocation side by side, in their group's network if it has one. A task that fails for good
+ * stops the others, as in Nomad. Rejects when the engine could not be told to stop a task; all tasks have settled then.
  */
-export async function runAllocation(
+export function runAllocation(
   allocation: Allocation,
-  { driver, listener, ...options }: RunAllocationOptions,
+  options: RunAllocationOptions,
 ): Promise<AllocationResult> {
-  const failure = new AbortController()
-  const stop = AbortSignal.any([options.stop, failure.signal])
-
-  const runs = allocation.tasks.map(async (task): Promise<[string, TaskResult]> => {
-    try {
-      const result = await runTask(task, driver, {
-        ...options,
-        stop,
-        restartOnSuccess: allocation.job.type === 'service',
-        onPullProgress: (progress) => listener.onPullProgress?.(task, progress),
-        onOutput: (stream, chunk) => listener.onOutput?.(task, stream, chunk),
-        onRestart: (message) => listener.onRestart?.(task, message),
-      })
-      if (result.kind === 'failed') failure.abort()
-      return [task.spec.name, result]
-    } catch (error) {
-      failure.abort()
-      throw error
-    }
-  })
-  await Promise.allSettled(runs)
-  return new Map(await Promise.all(runs))
+  const spec = toNetworkSpec(allocation)
+  if (spec) return runInNetwork(allocation, spec, options)
+  return runTasks(allocation, allocation.tasks, options)
 }

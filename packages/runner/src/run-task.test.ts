@@ -48,6 +48,8 @@ function scriptedDriver(script: Step[], whenRunning: () => void) {
     async destroyTask() {
       calls.push('destroy')
     },
+    createNetwork: () => expect.unreachable(),
+    destroyNetwork: () => expect.unreachable(),
     close() {},
   }
   return { driver, calls }

@@ -1,29 +1,25 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { RestartPolicy } from '@longshore/config'
 import type { Driver, StartOptions, TaskExit } from '@longshore/driver'
 import { describeExit } from '@longshore/driver'
-import { hasCode, type LongshoreError, toLongshoreError } from '@longshore/errors'
+import { toLongshoreError } from '@longshore/errors'
 import type { PlannedTask } from './allocation.ts'
-import { decideRestart, type RestartDecision, type RestartHistory } from './restart-policy.ts'
+import { type Failure, type PolicyOptions, runByPolicy } from './run-by-policy.ts'
 
 /** How a task ended for good. */
 export type TaskResult =
   | { kind: 'complete' }
   /** It was told to stop, and did. */
   | { kind: 'stopped' }
-  | { kind: 'failed'; reason: string; exitCode: number | undefined; error?: LongshoreError }
+  | Failure
 
-export interface RunTaskOptions extends Pick<StartOptions, 'onPullProgress' | 'onOutput'> {
+export interface RunTaskOptions
+  extends Pick<StartOptions, 'onPullProgress' | 'onOutput'>,
+    Omit<PolicyOptions, 'policy'> {
   /** Aborted: the task is stopped with its `kill_timeout`. */
   stop: AbortSignal
   /** Aborted: the task is killed at once. */
   kill: AbortSignal
   /** Whether a successful end is followed by a restart too, as for services. */
   restartOnSuccess: boolean
-  now: () => number
-  /** In [0, 1). */
-  random: () => number
-  onRestart?: (message: string) => void
 }
 
 /**
@@ -31,54 +27,26 @@ export interface RunTaskOptions extends Pick<StartOptions, 'onPullProgress' | 'o
  * the engine.
  */
 export async function runTask(
-  { spec, config }: PlannedTask,
+  task: PlannedTask,
   driver: Driver,
   options: RunTaskOptions,
 ): Promise<TaskResult> {
-  let history: RestartHistory = { intervalStart: options.now(), restarts: 0 }
-
-  while (!options.stop.aborted) {
-    const outcome = await runOnce({ spec, config }, driver, options)
-    if (options.stop.aborted) break
-    if (outcome.kind === 'exited' && outcome.exit.successful && !options.restartOnSuccess)
-      return { kind: 'complete' }
-
-    const failed = toFailure(outcome)
-    if (failed.error && !failed.error.recoverable) return failed
-
-    const when = { now: options.now(), random: options.random() }
-    const decision = hasCode(failed.error, 'ENGINE_UNREACHABLE')
-      ? waitForEngine(spec.restart, history)
-      : decideRestart(spec.restart, history, when)
-    if (decision.kind === 'give up') {
-      return { ...failed, reason: `${failed.reason}; not restarted: ${decision.reason}` }
-    }
-    history = decision.history
-    options.onRestart?.(
-      `${failed.reason}; restarting in ${Math.round(decision.delayMs / 1000)} s (${decision.reason})`,
-    )
-    await delay(decision.delayMs, undefined, { signal: options.stop }).catch(() => undefined)
-  }
-  return { kind: 'stopped' }
+  const once = () => runOnce(task, driver, options)
+  const result = await runByPolicy(once, { ...options, policy: task.spec.restart })
+  return result ?? { kind: 'stopped' }
 }
-
-/** An engine that is away says nothing about the task: it is asked again, and no attempt is used up. */
-function waitForEngine({ delay }: RestartPolicy, history: RestartHistory): RestartDecision {
-  return { kind: 'restart', delayMs: delay, history, reason: 'waiting for the engine' }
-}
-
-type Outcome = { kind: 'exited'; exit: TaskExit } | { kind: 'not started'; error: LongshoreError }
 
 /** One start to one end, with nothing left of it. */
 async function runOnce(
   { spec, config }: PlannedTask,
   driver: Driver,
-  { stop, kill, onPullProgress, onOutput }: RunTaskOptions,
-): Promise<Outcome> {
+  { stop, kill, restartOnSuccess, onPullProgress, onOutput }: RunTaskOptions,
+): Promise<TaskResult> {
   try {
     await driver.startTask(config, { signal: stop, onPullProgress, onOutput })
-  } catch (error) {
-    return { kind: 'not started', error: toLongshoreError(error) }
+  } catch (cause) {
+    const error = toLongshoreError(cause)
+    return { kind: 'failed', reason: error.message, exitCode: undefined, error }
   }
   const stopTask = onceAborted(stop, () =>
     driver.stopTask(config.id, { timeoutMs: spec.kill_timeout, signalName: spec.kill_signal }),
@@ -88,7 +56,8 @@ async function runOnce(
     const exited = driver.waitTask(config.id)
     const exit = await Promise.race([exited, stopTask.failed, killTask.failed])
     await driver.destroyTask(config.id)
-    return { kind: 'exited', exit }
+    if (stop.aborted) return { kind: 'stopped' }
+    return exit.successful && !restartOnSuccess ? { kind: 'complete' } : toFailure(exit)
   } catch (error) {
     // It could not be stopped, or not be removed: the last that can be done.
     await driver.destroyTask(config.id, { force: true }).catch(() => undefined)
@@ -109,11 +78,7 @@ function onceAborted(signal: AbortSignal, act: () => Promise<void>) {
   return { failed, forget: () => signal.removeEventListener('abort', listener) }
 }
 
-function toFailure(outcome: Outcome): TaskResult & { kind: 'failed' } {
-  if (outcome.kind === 'not started') {
-    const { error } = outcome
-    return { kind: 'failed', reason: error.message, exitCode: undefined, error }
-  }
-  const { exit } = outcome
+/** The end of a task that was to go on, too. */
+function toFailure(exit: TaskExit): Failure {
   return { kind: 'failed', reason: describeExit(exit), exitCode: exit.exitCode }
 }

@@ -15,11 +15,8 @@ export function createCallLog() {
   const failures: { method: Method; error: Error }[] = []
 
   function enter(method: Method, args: unknown[]): void {
-    for (const arg of args) if (arg instanceof AbortSignal) arg.throwIfAborted()
-    calls.push({
-      method,
-      args: args.filter((arg) => arg !== undefined && !(arg instanceof AbortSignal)),
-    })
+    for (const arg of args) toSignal(arg)?.throwIfAborted()
+    calls.push({ method, args: args.map(withoutSignal).filter((arg) => arg !== undefined) })
     const index = failures.findIndex((failure) => failure.method === method)
     const [failure] = index < 0 ? [] : failures.splice(index, 1)
     if (failure) throw failure.error
@@ -50,4 +47,22 @@ export function createCallLog() {
       }
     },
   }
+}
+
+function toSignal(arg: unknown): AbortSignal | undefined {
+  if (arg instanceof AbortSignal) return arg
+  const { signal } = Object(arg) as { signal?: unknown }
+  return signal instanceof AbortSignal ? signal : undefined
+}
+
+/** Undefined for what is nothing but a signal. */
+function withoutSignal(arg: unknown): unknown {
+  if (arg instanceof AbortSignal) return undefined
+  if (!isPlain(arg)) return arg
+  const { signal, ...rest } = arg
+  return toSignal(arg) && Object.keys(rest).length === 0 ? undefined : rest
+}
+
+function isPlain(arg: unknown): arg is Record<string, unknown> {
+  return arg !== undefined && Object.getPrototypeOf(Object(arg)) === Object.prototype
 }

@@ -4,6 +4,7 @@ import { toUnreachableError } from '../unreachable-error.ts'
 import { createCallLog, type FakeEngineCall } from './call-log.ts'
 import { createFakeContainers } from './fake-containers.ts'
 import { createFakeImages, type PullScript } from './fake-images.ts'
+import { createFakeNetworks } from './fake-networks.ts'
 
 /**
  * An engine in memory, for tests of what is built on {@link Engine}. It answers as the real one does (one contract
@@ -14,10 +15,10 @@ export interface FakeEngine extends Engine {
   readonly calls: FakeEngineCall[]
   /** Puts an image on the engine; returns its id. */
   addImage(reference: string): string
-  /** Takes an image away, as someone else's `docker rmi` does. */
-  removeImage(reference: string): void
   /** Puts an image into its registry: a pull tells `script` and then adds the image. Others' pulls do not find it. */
   scriptPull(reference: string, script: PullScript): void
+  /** Makes a network, as `docker network create --subnet` does. */
+  addNetwork(name: string, subnets?: string[]): void
   /** The program of the container with this id or name writes. */
   write(id: string, stream: 'stdout' | 'stderr', data: string): void
   /** It ends. */
@@ -38,13 +39,15 @@ export function createFakeEngine({ now = Date.now }: FakeEngineOptions = {}): Fa
   const endpoint = 'fake://engine'
   let online = true
   const subscribers = createSubscribers({ first: tellStanding, last() {} })
-  const images = createFakeImages()
+  const images = createFakeImages({ now, isUsed: (imageId) => containers.uses(imageId) })
   const containers = createFakeContainers({
     findImage: images.find,
     now,
     tell: (event) => online && subscribers.tell(event),
   })
+  const networks = createFakeNetworks(containers.find)
   const log = createCallLog()
+  const load = log.wrapIterable('loadImage', images.load)
 
   function tellStanding() {
     const error = toUnreachableError(endpoint, new Error('it is disconnected'))
@@ -64,17 +67,32 @@ export function createFakeEngine({ now = Date.now }: FakeEngineOptions = {}): Fa
         os: 'linux',
         arch: 'amd64',
       }),
+      info: async () => ({
+        osType: 'linux',
+        cgroupVersion: '1',
+        runtimes: ['runc'],
+        liveRestore: false,
+        rootDirectory: '/var/lib/docker',
+      }),
       ...containers.calls,
-      inspectImage: images.inspect,
+      ...networks.calls,
+      ...images.calls,
     }),
     pullImage: log.wrapIterable('pullImage', images.pull),
+    async *loadImage(archive, signal) {
+      try {
+        yield* load(archive, signal)
+      } finally {
+        archive.destroy()
+      }
+    },
     subscribe: subscribers.add,
     close: subscribers.clear,
     calls: log.calls,
     failNext: log.failNext,
     addImage: images.add,
-    removeImage: images.remove,
     scriptPull: images.script,
+    addNetwork: networks.add,
     write: (id, stream, data) => containers.find(id).write(stream, data),
     exit: (id, exitCode, { oomKilled } = {}) => containers.find(id).exit(exitCode, oomKilled),
     disconnect: () => setOnline(false),

@@ -19,6 +19,7 @@ const never = '0001-01-01T00:00:00Z'
 export function createFakeContainer({ id, request, imageId, now, tell }: FakeContainerOptions) {
   const { name, Image: image, Labels: labels = {}, HostConfig: { NetworkMode } = {} } = request
   const createdAt = now()
+  const joined: string[] = []
   const readers = new Set<PassThrough>()
   const state: ContainerState = {
     status: 'created',
@@ -54,10 +55,17 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
       imageId,
       labels: { ...labels },
       state: { ...state },
-      networks: toNetworks(NetworkMode, state.running),
+      networks: Object.assign(
+        {},
+        ...[NetworkMode, ...joined].map((mode) => toNetworks(mode, state.running)),
+      ),
+      sandboxKey: state.running ? `/var/run/docker/netns/${id.slice(-12)}` : '',
     }),
     summary: () => ({ id, name, labels: { ...labels }, running: state.running, createdAt }),
 
+    join(network: string): void {
+      joined.push(network)
+    },
     start(): void {
       if (state.running) return
       const started = { exitCode: 0, oomKilled: false, startedAt: timestamp() }

@@ -1,11 +1,11 @@
 import { constants } from 'node:os'
 import type { ContainerCalls } from '../containers.ts'
-import type { EngineEvent, ImageInfo } from '../engine.ts'
+import type { EngineEvent } from '../engine.ts'
 import { toEngineError } from '../engine-errors.ts'
 import { createFakeContainer, type FakeContainer } from './fake-container.ts'
 
 export interface FakeContainersOptions {
-  findImage(reference: string): ImageInfo | undefined
+  findImage(reference: string): { id: string } | undefined
   now(): number
   tell(event: EngineEvent): void
 }
@@ -43,6 +43,9 @@ export function createFakeContainers({ findImage, now, tell }: FakeContainersOpt
       const all = [...containers.values()].map((container) => container.summary())
       return all.filter((one) => labels.every((label) => hasLabel(one.labels, label))).reverse()
     },
+    async updateContainer(id) {
+      find(id, 'update').happen('update')
+    },
     async stopContainer(id) {
       const container = find(id, 'stop')
       if (!container.running) return
@@ -69,7 +72,10 @@ export function createFakeContainers({ findImage, now, tell }: FakeContainersOpt
     },
   }
 
-  return { calls, find }
+  const uses = (imageId: string) =>
+    [...containers.values()].some((container) => container.info().imageId === imageId)
+
+  return { calls, find, uses }
 }
 
 function refusal(verb: string, container: string, status: number, text: string) {

@@ -1,0 +1,71 @@
+import type { ContainerInfo, Engine } from '@longshore/engine'
+import { hasCode } from '@longshore/errors'
+import { removeTaskContainer } from '@longshore/gc'
+import type { Images } from '@longshore/images'
+import { buildPauseContainer } from '@longshore/networking'
+import type { DriverSettings } from '../driver-settings.ts'
+import type { NetworkSpec, Sandbox } from './network-spec.ts'
+
+export interface SandboxEffects {
+  engine: Pick<
+    Engine,
+    'version' | 'createContainer' | 'startContainer' | 'inspectContainer' | 'removeContainer'
+  >
+  images: Pick<Images, 'ensure'>
+  settings: DriverSettings
+}
+
+/**
+ * Makes the allocation's pause container, or finds the one that runs already. One that is there and does not run is of
+ * a start that broke off: it is made anew. Whatever fails after the create removes it again.
+ */
+export async function createSandbox(
+  spec: NetworkSpec,
+  { engine, images, settings }: SandboxEffects,
+  signal?: AbortSignal,
+): Promise<Sandbox> {
+  const image = settings.options.infra_image ?? (await defaultImage(engine))
+  const request = buildPauseContainer({
+    ...spec,
+    image,
+    network: spec.wiring,
+    labels: settings.ownerLabels,
+  })
+  const found = await findByName(engine, request.name)
+  if (found?.state.running) return { ...toSandbox(found), created: false }
+  if (found) await removeTaskContainer(engine, found.id)
+
+  const { id: imageId } = await images.ensure(image, { signal })
+  signal?.throwIfAborted()
+  const { id } = await engine.createContainer({ ...request, Image: imageId })
+  try {
+    await engine.startContainer(id)
+    return { ...toSandbox(await engine.inspectContainer(id)), created: true }
+  } catch (error) {
+    await removeTaskContainer(engine, id).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Kubernetes' own, for the engine's architecture as Go names it. Spec: driver.md §1. */
+async function defaultImage(engine: Pick<Engine, 'version'>): Promise<string> {
+  const { arch } = await engine.version()
+  return `registry.k8s.io/pause-${arch}:3.3`
+}
+
+async function findByName(
+  engine: SandboxEffects['engine'],
+  name: string,
+): Promise<ContainerInfo | undefined> {
+  try {
+    return await engine.inspectContainer(name)
+  } catch (error) {
+    if (hasCode(error, 'ENGINE_NOT_FOUND')) return undefined
+    throw error
+  }
+}
+
+function toSandbox({ id, networks, sandboxKey }: ContainerInfo): Omit<Sandbox, 'created'> {
+  const ip = Object.values(networks).find(({ ipAddress }) => ipAddress !== '')?.ipAddress ?? ''
+  return { containerId: id, ip, path: sandboxKey }
+}

@@ -1,0 +1,47 @@
+import type { Refused } from '@longshore/config'
+
+const NEVER: readonly string[] = []
+/** Saying that it is off is what happens anyway. */
+const IF_OFF = ['false']
+
+/**
+ * What the runner does not do yet of what a job file may say, by block, with the values that are no different from leaving
+ * the option out: for `parseJob`, so that a job is refused rather than run otherwise than it says. A name leaves this list
+ * with the code that does it.
+ */
+export const notRunYet: Refused = {
+  job: { type: ['service', 'batch'], constraint: NEVER },
+  group: {
+    constraint: NEVER,
+    max_run_duration: NEVER,
+    service: NEVER,
+    shutdown_delay: ['0s'],
+    volume: NEVER,
+  },
+  task: {
+    artifact: NEVER,
+    constraint: NEVER,
+    leader: IF_OFF,
+    lifecycle: NEVER,
+    service: NEVER,
+    shutdown_delay: ['0s'],
+    template: NEVER,
+    volume_mount: NEVER,
+  },
+  restart: { render_templates: IF_OFF },
+  logs: { disabled: IF_OFF, enabled: ['true'] },
+  resources: { cores: ['0'], device: NEVER, secrets: ['0'] },
+  network: { cni: NEVER, mode: ['host', 'bridge', 'none'] },
+  port: { host_network: NEVER, ignore_collision: IF_OFF },
+  config: {
+    auth_soft_fail: IF_OFF,
+    blkio: NEVER,
+    container_exists_attempts: NEVER,
+    gpus: NEVER,
+    mount: NEVER,
+    mounts: NEVER,
+    tmpfs: NEVER,
+    volume_driver: NEVER,
+    volumes: NEVER,
+  },
+}

@@ -1,0 +1,33 @@
+import type { Allocation, PlannedTask } from './allocation.ts'
+import type { AllocationResult, RunAllocationOptions } from './run-allocation.ts'
+import { runTask, type TaskResult } from './run-task.ts'
+
+/** Runs these tasks of an allocation, as `runAllocation` says. */
+export async function runTasks(
+  { job }: Allocation,
+  tasks: readonly PlannedTask[],
+  { driver, listener, ...options }: RunAllocationOptions,
+): Promise<AllocationResult> {
+  const failure = new AbortController()
+  const stop = AbortSignal.any([options.stop, failure.signal])
+
+  const runs = tasks.map(async (task): Promise<[string, TaskResult]> => {
+    try {
+      const result = await runTask(task, driver, {
+        ...options,
+        stop,
+        restartOnSuccess: job.type === 'service',
+        onPullProgress: (progress) => listener.onPullProgress?.(task, progress),
+        onOutput: (stream, chunk) => listener.onOutput?.(task, stream, chunk),
+        onRestart: (message) => listener.onRestart?.(task, message),
+      })
+      if (result.kind === 'failed') failure.abort()
+      return [task.spec.name, result]
+    } catch (error) {
+      failure.abort()
+      throw error
+    }
+  })
+  await Promise.allSettled(runs)
+  return new Map(await Promise.all(runs))
+}
