@@ -1,6 +1,6 @@
 import type { ContainerInfo } from '@longshore/engine'
 import { removeTaskContainer } from '@longshore/gc'
-import { verifySources } from '@longshore/isolation'
+import { verifyMounted, verifySources } from '@longshore/isolation'
 import { type TaskAddress, toTaskAddress } from '@longshore/networking'
 import { buildContainer } from './build-container.ts'
 import { readHostParts } from './container/host-parts.ts'
@@ -28,8 +28,8 @@ export interface StartedTask {
 }
 
 /**
- * Check, image, create, join networks, attach, check again, start, inspect (driver.md §6). Attach comes before the
- * start, so no output is missed; the second check finds what another task of the allocation has swapped meanwhile.
+ * Check, image, create, join networks, attach, check, start, inspect, check (driver.md §6). Attach comes before the
+ * start, so no output is missed; the later checks find what another task of the allocation has swapped meanwhile.
  * Whatever fails after the create removes the container again. Create and start are not cut short by the signal: a call
  * given up half-way may have happened.
  */
@@ -71,13 +71,15 @@ async function startInCpuset(
     for (const connection of network.connections)
       await engine.connectNetwork({ ...connection, containerId })
     const { onOutput } = options
+    const readText = (path: string) => host.readFile(path, 'utf8')
     const { stored } = await collect(task, containerId, effects, {
       onOutput,
       signal: collecting.signal,
     })
     await verifySources(parts.files.sources, host)
     await engine.startContainer(containerId)
-    const { networks } = await engine.inspectContainer(containerId)
+    const { networks, state } = await engine.inspectContainer(containerId)
+    if (state.running) await verifyMounted(parts.files.sources, state.pid, readText)
     emit('Started', `container ${request.name}`)
     return {
       containerId,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { allocationMounts } from './index.ts'
+import { allocationMounts } from '../index.ts'
 
 it("binds the allocation's folders, the logs read-only", () => {
   expect(allocationMounts({ allocDir: '/data/alloc/1/', taskDir: '/data/alloc/1/redis' })).toEqual([
@@ -21,4 +21,14 @@ it.each([
       message: expect.stringContaining(reason),
     }),
   )
+})
+
+it("puts the operator's SELinux label on each", () => {
+  const directories = { allocDir: '/data/alloc/1', taskDir: '/data/alloc/1/redis' }
+  expect(allocationMounts({ ...directories, selinuxlabel: 'z' })).toEqual([
+    '/data/alloc/1/alloc:/alloc:z',
+    '/data/alloc/1/redis/local:/local:z',
+    '/data/alloc/1/redis/secrets:/secrets:z',
+    '/data/alloc/1/alloc/logs:/alloc/logs:ro,z',
+  ])
 })

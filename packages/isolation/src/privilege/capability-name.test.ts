@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isCapabilityName } from './index.ts'
+import { isCapabilityName } from '../index.ts'
 
 it.each(['net_raw', 'NET_RAW', 'CAP_NET_RAW', 'cap_net_raw', ' net_raw ', 'all', 'CAP_ALL'])(
   'knows "%s"',

@@ -1,8 +1,8 @@
 import { hasCode } from '@longshore/errors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Capabilities, type CapabilityRequest, toCapabilities } from '../index.ts'
 import { engineDefaultCapabilities, linuxCapabilities } from './capability-names.ts'
-import { type Capabilities, type CapabilityRequest, toCapabilities } from './index.ts'
 
 const the13 = engineDefaultCapabilities.filter((name) => name !== 'NET_RAW')
 

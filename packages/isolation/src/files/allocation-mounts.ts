@@ -1,11 +1,14 @@
 import { isAbsolute, join } from 'node:path'
 import { LongshoreError } from '@longshore/errors'
+import { type Bind, printBind } from './bind.ts'
 
 export interface AllocationDirectories {
   /** Host path of the allocation, `<data_dir>/alloc/<allocId>`. */
   allocDir: string
   /** Host path of the task within it. */
   taskDir: string
+  /** The operator's `volumes.selinuxlabel`: `z` or `Z`. */
+  selinuxlabel?: string
 }
 
 /**
@@ -14,13 +17,20 @@ export interface AllocationDirectories {
  *
  * @throws LongshoreError `MOUNT_PATH_INVALID` for a path that a bind cannot express.
  */
-export function allocationMounts({ allocDir, taskDir }: AllocationDirectories): string[] {
+export function allocationMounts(directories: AllocationDirectories): string[] {
+  return allocationBinds(directories).map(printBind)
+}
+
+/** As {@link allocationMounts}, in parts. */
+export function allocationBinds(directories: AllocationDirectories): Bind[] {
+  const { allocDir, taskDir, selinuxlabel } = directories
   for (const path of [allocDir, taskDir]) refuseInexpressible(path)
+  const label = selinuxlabel ? [selinuxlabel] : []
   return [
-    `${join(allocDir, 'alloc')}:/alloc`,
-    `${join(taskDir, 'local')}:/local`,
-    `${join(taskDir, 'secrets')}:/secrets`,
-    `${join(allocDir, 'alloc/logs')}:/alloc/logs:ro`,
+    { source: join(allocDir, 'alloc'), target: '/alloc', modes: label },
+    { source: join(taskDir, 'local'), target: '/local', modes: label },
+    { source: join(taskDir, 'secrets'), target: '/secrets', modes: label },
+    { source: join(allocDir, 'alloc/logs'), target: '/alloc/logs', modes: ['ro', ...label] },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toCpuShares } from './index.ts'
+import { toCpuShares } from '../index.ts'
 
 it.each([
   { why: 'a share per MHz', cpuMhz: 1000, hostTotalMhz: 12_000, expected: 1000 },

@@ -1,0 +1,16 @@
+import { parseCpuset } from '../cpu/cpuset.ts'
+import { type ReadText, readRequired } from './cgroup-files.ts'
+import type { CgroupLocation } from './locate-cgroup.ts'
+
+/**
+ * The cores that the group really runs on. Source: cpuset(7); kernel, `admin-guide/cgroup-v2.rst`.
+ *
+ * @throws LongshoreError `CGROUP_UNREADABLE`
+ */
+export async function readCgroupCpuset(
+  { version, folders }: CgroupLocation,
+  readText: ReadText,
+): Promise<number[]> {
+  const file = version === 1 ? 'cpuset.effective_cpus' : 'cpuset.cpus.effective'
+  return parseCpuset(await readRequired(`${folders.cpuset}/${file}`, readText))
+}
