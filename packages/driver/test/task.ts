@@ -16,13 +16,16 @@ export const settings: DriverSettings = {
   untrustedDirs: ['/data/alloc'],
 }
 
-/** A host on which every path is itself, and a file. */
+/** A host on which every path is itself, and a file; of its processes nothing can be seen. */
 export const host: Parameters<typeof readHostParts>[2] = {
   realpath: async (path) => path,
   lstat: async () => ({ dev: 1n, ino: 1n, ...kinds }),
   stat: async () => ({ isFile: () => true, size: 100 }),
   readdir: async () => [],
-  readFile: async () => '{"defaultAction":"SCMP_ACT_ALLOW"}',
+  readFile: async (path) => {
+    if (path.startsWith('/proc/')) throw new Error('no such process')
+    return '{"defaultAction":"SCMP_ACT_ALLOW"}'
+  },
 }
 
 const kinds = {

@@ -1,0 +1,3 @@
+import { setOperation } from './set-operation.ts'
+
+export const setunion = setOperation((sets) => sets.flat())

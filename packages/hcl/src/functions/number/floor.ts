@@ -1,0 +1,4 @@
+import { floorNumber } from '../../value/number-arithmetic.ts'
+import { numberFunction } from './number-function.ts'
+
+export const floor = numberFunction(['num'], floorNumber)
