@@ -1,11 +1,20 @@
-import type { Expression, ObjectEntry } from '../ast.ts'
+import type { Expression } from '../ast.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Value } from '../value/value.ts'
+import { createBudget } from './budget.ts'
+import { type Context, fail, keep, spend } from './context.ts'
+import { evaluateAccess } from './evaluate-access.ts'
+import { evaluateBinary } from './evaluate-binary.ts'
+import { evaluateCall } from './evaluate-call.ts'
+import { evaluateConditional } from './evaluate-conditional.ts'
+import { evaluateFor } from './evaluate-for.ts'
 import { evaluateLiteral } from './evaluate-literal.ts'
+import { evaluateObject } from './evaluate-object.ts'
 import { evaluateReference } from './evaluate-reference.ts'
+import { evaluateSplat } from './evaluate-splat.ts'
 import { evaluateTemplate } from './evaluate-template.ts'
-import type { Context, Scope } from './scope.ts'
-import { toText } from './to-text.ts'
-import type { Value, ValueEntry } from '../value/value.ts'
+import { evaluateUnary } from './evaluate-unary.ts'
+import type { Scope } from './scope.ts'
 
 export interface Evaluation {
   /** Undefined where there are diagnostics. */
@@ -13,48 +22,77 @@ export interface Evaluation {
   diagnostics: Diagnostic[]
 }
 
-/** The value of an expression, or everything that is wrong with it. Never throws. */
+/** Calls and operators around a part, at most. */
+const maxDepth = 1200
+
+/**
+ * The value of an expression, or everything that is wrong with it, in the order of the text. Never throws. The rules are
+ * those of HCL2's native syntax (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md), with the values and
+ * conversions of cty.
+ */
 export function evaluate(expression: Expression, scope: Scope = {}): Evaluation {
-  const diagnostics: Diagnostic[] = []
-  const evaluatePart = (part: Expression) => evaluateWith(part, context)
-  const context: Context = { scope, diagnostics, evaluate: evaluatePart }
-  const value = evaluatePart(expression)
+  const context: Context = {
+    scope,
+    locals: undefined,
+    inTemplate: false,
+    diagnostics: [],
+    budget: scope.budget ?? createBudget(),
+    run: { depth: 0 },
+    evaluate: evaluatePart,
+  }
+  const value = evaluatePart(expression, context)
+  const { stopped } = context.run
+  const diagnostics = stopped ? [...context.diagnostics, stopped] : context.diagnostics
+  diagnostics.sort((one, other) => one.range.start.offset - other.range.start.offset)
   return { value: diagnostics.length === 0 ? value : undefined, diagnostics }
 }
 
-function evaluateWith(expression: Expression, context: Context): Value | undefined {
-  const { range } = expression
-  switch (expression.kind) {
+function evaluatePart(part: Expression, context: Context): Value | undefined {
+  const { run } = context
+  if (!spend(context, 1, part.range)) return undefined
+  if (run.depth > maxDepth) {
+    const message = `the expression is nested more than ${maxDepth} deep`
+    return fail(context, { message, range: part.range })
+  }
+  run.depth++
+  try {
+    return evaluateKind(part, context)
+  } finally {
+    run.depth--
+  }
+}
+
+function evaluateKind(part: Expression, context: Context): Value | undefined {
+  switch (part.kind) {
     case 'literal':
-      return evaluateLiteral(expression, context)
+      return evaluateLiteral(part, context)
     case 'template':
-      return evaluateTemplate(expression, context)
-    case 'reference':
-      return evaluateReference(expression, context)
+      return evaluateTemplate(part, context)
     case 'tuple': {
-      const items = expression.items.map(context.evaluate)
-      return { type: 'list', items: items.filter((item) => item !== undefined), range }
+      const items = part.items.map((item) => context.evaluate(item, context))
+      if (items.includes(undefined)) return undefined
+      const known = items.filter((item) => item !== undefined)
+      return keep(context, { type: 'list', items: known, range: part.range })
     }
     case 'object':
-      return { type: 'object', entries: evaluateEntries(expression.entries, context), range }
+      return evaluateObject(part, context)
+    case 'reference':
+      return evaluateReference(part, context)
+    case 'access':
+      return evaluateAccess(part, context)
+    case 'splat':
+      return evaluateSplat(part, context)
+    case 'call':
+      return evaluateCall(part, context)
+    case 'unary':
+      return evaluateUnary(part, context)
+    case 'binary':
+      return evaluateBinary(part, context)
+    case 'conditional':
+      return evaluateConditional(part, context)
+    case 'for':
+      return evaluateFor(part, context)
+    case 'parentheses':
+      return context.evaluate(part.expression, context)
   }
-}
-
-/** One entry for each key, at the place of the first and with the value of the last. */
-function evaluateEntries(entries: ObjectEntry[], context: Context): ValueEntry[] {
-  const byKey = new Map<string, ValueEntry>()
-  for (const entry of entries) {
-    const key = evaluateKey(entry.key, context)
-    const value = context.evaluate(entry.value)
-    if (key === undefined || value === undefined) continue
-    byKey.set(key, { key, keyRange: entry.key.range, value })
-  }
-  return [...byKey.values()]
-}
-
-/** A bare name is itself as a key. */
-function evaluateKey(key: Expression, context: Context): string | undefined {
-  if (key.kind === 'reference' && key.steps.length === 0) return key.root
-  const value = context.evaluate(key)
-  return value && toText(value, context)
 }

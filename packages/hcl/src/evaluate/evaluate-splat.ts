@@ -1,0 +1,57 @@
+import type { SplatExpression, SplatStep } from '../ast.ts'
+import type { Range } from '../source/range.ts'
+import { typeOf } from '../value/type-of.ts'
+import type { Value } from '../value/value.ts'
+import { type Context, fail, keep } from './context.ts'
+import { takeStep } from './take-step.ts'
+
+/**
+ * The same part of each element. A value that is no list or set is one element; null is none, unless it stands in for a
+ * list or set.
+ */
+export function evaluateSplat(
+  { object, steps, range }: SplatExpression,
+  context: Context,
+): Value | undefined {
+  const value = context.evaluate(object, context)
+  return value && splat(value, { steps, range, at: object.range }, context)
+}
+
+interface Splat {
+  steps: readonly SplatStep[]
+  range: Range
+  /** Of what the splat is taken. */
+  at: Range
+}
+
+function splat(value: Value, { steps, range, at }: Splat, context: Context): Value | undefined {
+  const isSequence = value.type === 'list' || value.type === 'set'
+  if (value.type === 'null') {
+    const kind = value.of?.kind
+    const isNone = kind !== 'list' && kind !== 'set' && kind !== 'tuple'
+    if (isNone) return { type: 'list', items: [], range }
+    return fail(context, { message: `this ${kind} is null, and has no elements`, range: at })
+  }
+  const items: Value[] = []
+  for (const item of isSequence ? value.items : [value]) {
+    const part = takeSteps(item, steps, context)
+    if (part === undefined) return undefined
+    items.push(part)
+  }
+  const [first] = items
+  const of = isSequence && value.of && (first ? typeOf(first) : { kind: 'any' as const })
+  return keep(context, { type: 'list', items, ...(of && { of }), range })
+}
+
+function takeSteps(item: Value, steps: readonly SplatStep[], context: Context): Value | undefined {
+  let value: Value | undefined = item
+  for (const step of steps) {
+    if (value === undefined) return undefined
+    const { range } = step
+    value =
+      step.kind === 'splat'
+        ? splat(value, { steps: step.steps, range, at: range }, context)
+        : takeStep(value, step, context)
+  }
+  return value
+}
