@@ -20,7 +20,7 @@ export function checkPlacement(job: Job, node: Node): void {
       `Add "${node.datacenter}" to datacenters, or write datacenters = ["*"].`,
     )
 
-  const { memory, cpu } = totals(job)
+  const { memory, cpu } = totals(job, node.coreMhz)
   if (memory > node.totalMemoryMib)
     throw placementFailed(
       `Job "${job.id}" asks for ${memory} MB of memory; this node has ${node.totalMemoryMib} MB.`,
@@ -37,12 +37,12 @@ function placementFailed(message: string, hint: string): LongshoreError {
   return new LongshoreError('PLACEMENT_FAILED', message, { hint })
 }
 
-function totals(job: Job): { memory: number; cpu: number } {
+function totals(job: Job, coreMhz: number): { memory: number; cpu: number } {
   const sum = { memory: 0, cpu: 0 }
   for (const { count, task } of job.group)
     for (const { resources } of task) {
       sum.memory += count * resources.memory
-      sum.cpu += count * resources.cpu
+      sum.cpu += count * (resources.cores > 0 ? resources.cores * coreMhz : resources.cpu)
     }
   return sum
 }

@@ -3,12 +3,16 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { LongshoreError } from '@longshore/errors'
+import type { PortStore } from '@longshore/networking'
+import { createPortStore } from './port-store.ts'
 
 /** A data directory that is ours until `release` or the end of the process, however it ends. */
 export interface DataDirectory {
   path: string
   /** Stays the same over restarts; containers carry it, so that what a killed agent left behind can be told. */
   agentId: string
+  /** The ports that its allocations hold, also over restarts. */
+  ports: PortStore
   release(): void
 }
 
@@ -26,7 +30,9 @@ export async function lockDataDirectory(path: string): Promise<DataDirectory> {
     const database = new sqlite.DatabaseSync(file)
     try {
       await chmod(file, 0o600)
-      return { path, agentId: takeAgentId(database), release: () => database.close() }
+      const agentId = takeAgentId(database)
+      const ports = createPortStore(database)
+      return { path, agentId, ports, release: () => database.close() }
     } catch (error) {
       database.close()
       throw error

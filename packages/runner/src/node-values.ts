@@ -1,14 +1,18 @@
 import type { Node } from './node.ts'
 
-/** What `${node.…}` and `${attr.…}` mean on this node. */
+/** What `${node.…}`, `${attr.…}`, `${meta.…}` and `${nomad.ip}` mean on this node. */
 export function nodeValues(node: Node): Map<string, string> {
   return new Map([
+    ['node.unique.id', node.id],
     ['node.unique.name', node.name],
     ['node.datacenter', node.datacenter],
     ['node.region', node.region],
-    ...Object.entries(node.attributes).map(([name, value]): [string, string] => [
-      `attr.${name}`,
-      String(value),
-    ]),
+    ['nomad.ip', node.address],
+    ...prefixed('attr', node.attributes),
+    ...prefixed('meta', node.meta),
   ])
+}
+
+function prefixed(prefix: string, values: Record<string, string | boolean>): [string, string][] {
+  return Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, String(value)])
 }

@@ -111,6 +111,12 @@ describe('planJob', () => {
     expect(b?.config.ports.task).toEqual([])
   })
 
+  it('refuses a job of another region', async () => {
+    const job = groupPorts.replace('meta { owner', 'region = "eu"\n meta { owner')
+    await expect(planText(job)).rejects.toMatchObject({ code: 'PLACEMENT_FAILED' })
+    await expect(planText(job, { node: { ...node, region: 'eu' } })).resolves.toBeDefined()
+  })
+
   it('refuses a job of another datacenter', async () => {
     const job = groupPorts.replace('meta { owner', 'datacenters = ["eu-*"]\n meta { owner')
     await expect(planText(job)).rejects.toMatchObject({ code: 'PLACEMENT_FAILED' })

@@ -1,12 +1,14 @@
-import type { Group, Job, Task } from '@longshore/config'
-import type { PortAllocator } from '@longshore/networking'
+import type { Group, Job, Port, Task } from '@longshore/config'
+import { type PortAllocator, resolveHostNetwork } from '@longshore/networking'
 import type { Allocation, AllocationPorts, PlannedTask } from './allocation.ts'
 import { allocationDirectory, taskDirectory } from './allocation-paths.ts'
 import { checkPlacement } from './check-placement.ts'
 import { interpolate, interpolateAll } from './interpolate.ts'
 import type { Node } from './node.ts'
 import { nodeValues } from './node-values.ts'
+import { createCoreTaker } from './take-cores.ts'
 import { taskEnvironment } from './task-environment.ts'
+import { toTaskResources } from './task-resources.ts'
 
 export interface PlanEffects {
   node: Node
@@ -25,11 +27,12 @@ export interface PlanEffects {
  */
 export async function planJob(job: Job, effects: PlanEffects): Promise<Allocation[]> {
   checkPlacement(job, effects.node)
+  const takeCores = createCoreTaker(job, effects.node)
   const allocations: Allocation[] = []
   try {
     for (const group of job.group)
       for (let index = 0; index < group.count; index++)
-        allocations.push(await planAllocation({ job, group, index }, effects))
+        allocations.push(await planAllocation({ job, group, index, takeCores }, effects))
     return allocations
   } catch (error) {
     for (const { id } of allocations) effects.portAllocator.release(id)
@@ -37,11 +40,19 @@ export async function planJob(job: Job, effects: PlanEffects): Promise<Allocatio
   }
 }
 
+interface Instance {
+  job: Job
+  group: Group
+  index: number
+  takeCores: (task: Task) => number[]
+}
+
 async function planAllocation(
-  { job, group, index }: { job: Job; group: Group; index: number },
+  { job, group, index, takeCores }: Instance,
   effects: PlanEffects,
 ): Promise<Allocation> {
   const id = effects.newId()
+  const cores = new Map(group.task.map((task) => [task.name, takeCores(task)]))
   const placed = {
     id,
     name: `${job.name}.${group.name}[${index}]`,
@@ -51,7 +62,12 @@ async function planAllocation(
     directory: allocationDirectory(effects.dataDir, id),
     ports: await allocatePorts({ owner: id, group }, effects),
   }
-  return { ...placed, tasks: group.task.map((task) => planTask(task, placed, effects.node)) }
+  return {
+    ...placed,
+    tasks: group.task.map((task) =>
+      planTask(task, { ...placed, cores: cores.get(task.name) ?? [] }, effects.node),
+    ),
+  }
 }
 
 /** All ports of an allocation in one call of the allocator: all or none. */
@@ -60,7 +76,14 @@ async function allocatePorts(
   { portAllocator, node, signal }: PlanEffects,
 ): Promise<AllocationPorts> {
   const owners = [group.network, ...group.task.map((task) => task.resources.network)]
-  const requests = owners.map((network) => network?.port ?? [])
+  const toRequest = ({ host_network, ...port }: Port) => ({
+    ...port,
+    hostIp: resolveHostNetwork(host_network, {
+      address: node.address,
+      networks: node.hostNetworks,
+    }),
+  })
+  const requests = owners.map((network) => network.port.map(toRequest))
   const allocated = await portAllocator.allocate(requests.flat(), {
     owner,
     hostIp: node.address,
@@ -73,29 +96,27 @@ async function allocatePorts(
   }
 }
 
-function planTask(spec: Task, allocation: Omit<Allocation, 'tasks'>, node: Node): PlannedTask {
-  const env = taskEnvironment(spec, allocation, node)
+type Placed = Omit<Allocation, 'tasks'> & { cores: number[] }
+
+function planTask(spec: Task, { cores, ...allocation }: Placed, node: Node): PlannedTask {
+  const { id, job, group, ports, directory } = allocation
+  const resources = toTaskResources(spec, { cores, coreMhz: node.coreMhz })
+  const env = taskEnvironment(spec, { allocation, node, resources })
   const values = new Map([...nodeValues(node), ...Object.entries(env)])
   return {
     spec,
     config: {
-      id: `${allocation.id}/${spec.name}`,
+      id: `${id}/${spec.name}`,
       name: spec.name,
-      allocId: allocation.id,
+      allocId: id,
+      job: { id: job.id, name: job.name, namespace: job.namespace, group: group.name },
       config: interpolateAll(spec.config, values),
       env,
       user: spec.user === undefined ? undefined : interpolate(spec.user, values),
-      resources: {
-        cpuMhz: spec.resources.cpu,
-        cores: [],
-        memoryMib: spec.resources.memory,
-        memoryMaxMib: spec.resources.memory_max,
-      },
-      ports: { group: allocation.ports.group, task: allocation.ports.tasks[spec.name] ?? [] },
-      directories: {
-        allocation: allocation.directory,
-        task: taskDirectory(allocation.directory, spec.name),
-      },
+      resources,
+      ports: { group: ports.group, task: ports.tasks[spec.name] ?? [] },
+      network: { groupDns: interpolateAll(group.network.dns, values) },
+      directories: { allocation: directory, task: taskDirectory(directory, spec.name) },
       logs: spec.logs,
     },
   }

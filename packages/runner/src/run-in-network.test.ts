@@ -62,7 +62,7 @@ async function run(script: ('holds' | 'is lost' | Error)[]) {
     async startTask(task) {
       started.push(task)
       if (fate === 'is lost' && started.length % 2 === 0) network.resolve()
-      return { taskId: task.id, containerId: 'c', addresses: {} }
+      return { taskId: task.id, containerId: 'c', addresses: {}, address: undefined }
     },
     async waitTask(id) {
       if (fate === 'is lost') await new Promise<void>((resolve) => stopped.set(id, resolve))

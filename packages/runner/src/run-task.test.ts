@@ -37,7 +37,7 @@ function scriptedDriver(script: Step[], whenRunning: () => void) {
       exited = Promise.withResolvers()
       if (typeof next === 'number') exited.resolve(exit(next))
       else whenRunning()
-      return { taskId: id, containerId: 'c', addresses: {} }
+      return { taskId: id, containerId: 'c', addresses: {}, address: undefined }
     },
     waitTask: () => exited.promise,
     async stopTask(_id, { timeoutMs }) {

@@ -1,9 +1,17 @@
 import type { Group, Job, Task } from '@longshore/config'
+import type { TaskResources } from '@longshore/driver'
+import { printCpuset } from '@longshore/isolation'
 import { cleanVariableName, toPortEnvironment } from '@longshore/networking'
 import type { Allocation } from './allocation.ts'
 import { interpolate } from './interpolate.ts'
 import type { Node } from './node.ts'
 import { nodeValues } from './node-values.ts'
+
+export interface TaskPlace {
+  allocation: Omit<Allocation, 'tasks'>
+  node: Node
+  resources: TaskResources
+}
 
 /**
  * A task's whole environment: Nomad's variables (agent.md, *Job files*), then the task's own `env`, which wins.
@@ -11,16 +19,17 @@ import { nodeValues } from './node-values.ts'
  */
 export function taskEnvironment(
   task: Task,
-  allocation: Omit<Allocation, 'tasks'>,
-  node: Node,
+  { allocation, node, resources }: TaskPlace,
 ): Record<string, string> {
   const { job, group, ports } = allocation
   const env: Record<string, string> = {
     NOMAD_ALLOC_DIR: '/alloc',
     NOMAD_TASK_DIR: '/local',
     NOMAD_SECRETS_DIR: '/secrets',
-    NOMAD_MEMORY_LIMIT: String(task.resources.memory),
-    NOMAD_CPU_LIMIT: String(task.resources.cpu),
+    NOMAD_MEMORY_LIMIT: String(resources.memoryMib),
+    ...(resources.memoryMaxMib > 0 && { NOMAD_MEMORY_MAX_LIMIT: String(resources.memoryMaxMib) }),
+    NOMAD_CPU_LIMIT: String(resources.cpuMhz),
+    ...(resources.cores.length > 0 && { NOMAD_CPU_CORES: printCpuset(resources.cores) }),
     NOMAD_ALLOC_ID: allocation.id,
     NOMAD_SHORT_ALLOC_ID: allocation.id.slice(0, 8),
     NOMAD_ALLOC_NAME: allocation.name,

@@ -3,11 +3,16 @@ import { createPortAllocator, dynamicPortRange } from '@longshore/networking'
 import { type Node, planJob } from '../src/index.ts'
 
 export const node: Node = {
+  id: '11111111-0000-4000-8000-000000000000',
   name: 'harbour',
   datacenter: 'dc1',
   region: 'global',
   address: '127.0.0.1',
+  hostNetworks: { private: '10.0.0.7' },
   totalMhz: 4000,
+  cores: [0, 1, 2, 3],
+  coreMhz: 1000,
+  meta: { rack: 'r1' },
   totalMemoryMib: 4096,
   attributes: { 'driver.docker.version': '20.10.24' },
 }

@@ -1,6 +1,6 @@
+import type { Source } from '../source/range.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { displayWidth } from './display-width.ts'
-import type { Source } from '../source/range.ts'
 
 /** How much of a long line is shown on either side of the place, in UTF-16 code units. */
 const context = 80

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseHcl } from '../index.ts'
-import { outline } from './outline.ts'
+import { outline } from './outline.test-support.ts'
 
 describe('a mistake in an interpolation', () => {
   it.each([
@@ -11,18 +11,18 @@ describe('a mistake in an interpolation', () => {
     { line: 'b = "${{"', message: 'the string is not closed on its line' },
     {
       line: 'b = "${upper("x")"',
-      message: 'Longshore does not support function calls (`upper`) yet',
+      message: '`}` is missing before a string',
     },
-    { line: 'b = "${a ? b : c"', message: 'Longshore does not support conditionals (`? :`) yet' },
+    { line: 'b = "${a ? b : c"', message: '`}` is missing before a string' },
     { line: 'b = <<EOT\n${\nEOT', message: '`}` is missing on this line' },
     { line: 'b = <<EOT\n${x["}\nEOT', message: 'the string is not closed on its line' },
     {
       line: 'b = <<EOT\n%{ if x\nEOT',
-      message: 'Longshore does not support template directives (`%{ … }`) yet',
+      message: '`}` is missing before `EOT`',
     },
   ])('is reported on its own line, and the lines after it are read: $line', ({ line, message }) => {
     const text = `a {\n  ${line}\n}\ne {\n  f = "\${g}"\n}\n`
-    const { body, diagnostics } = parseHcl({ path: 'test.hcl', text })
+    const { body, diagnostics } = parseHcl({ path: 'test.hcl', text }, { syntax: 'native' })
     expect(diagnostics.map((diagnostic) => diagnostic.message)).toContain(message)
     const last = line.split('\n').length + 1
     expect(
@@ -36,18 +36,16 @@ describe('a mistake in an interpolation', () => {
     { why: 'two', text: 'a = "${\nb\n} ${\nc\n}"' },
     { why: 'a heredoc', text: 'a = <<EOT\n${\nb\n}\nEOT\n' },
   ])('is not seen in line breaks inside of $why', ({ text }) => {
-    expect(parseHcl({ path: 'test.hcl', text }).diagnostics).toEqual([])
+    expect(parseHcl({ path: 'test.hcl', text }, { syntax: 'native' }).diagnostics).toEqual([])
   })
 
-  it('is reported once where an interpolation over several lines is not supported', () => {
+  it('is not seen in a conditional over several lines', () => {
     const text = 'a {\n b = "${c ?\n d :\n e}"\n}\n'
-    expect(parseHcl({ path: 'test.hcl', text }).diagnostics).toMatchObject([
-      { message: 'Longshore does not support conditionals (`? :`) yet' },
-    ])
+    expect(parseHcl({ path: 'test.hcl', text }, { syntax: 'native' }).diagnostics).toEqual([])
   })
 
   it('ends after 100 of them', () => {
     const text = 'a = "${{"\n'.repeat(10_000)
-    expect(parseHcl({ path: 'test.hcl', text }).diagnostics).toHaveLength(101)
+    expect(parseHcl({ path: 'test.hcl', text }, { syntax: 'native' }).diagnostics).toHaveLength(101)
   })
 })

@@ -23,17 +23,21 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
 }
 
-/** Where the number at `offset` ends; there is a digit at `offset`. */
+/**
+ * Where what is written like a number at `offset` ends; there is a digit at `offset`. As in HCL2's own scanner that is all
+ * that follows of digits, exponents and dots but for dots at its end: `1.2.3` is one token, and no number.
+ */
 export function endOfNumber(text: string, offset: number): number {
-  let at = endOfDigits(text, offset)
-  if (text[at] === '.' && isDigit(text.charCodeAt(at + 1))) at = endOfDigits(text, at + 1)
-  if (text[at] !== 'e' && text[at] !== 'E') return at
-  const sign = text[at + 1] === '+' || text[at + 1] === '-' ? 1 : 0
-  return isDigit(text.charCodeAt(at + 1 + sign)) ? endOfDigits(text, at + 1 + sign) : at
-}
-
-function endOfDigits(text: string, offset: number): number {
-  let at = offset
-  while (isDigit(text.charCodeAt(at))) at++
-  return at
+  let end = offset
+  for (let at = offset; ; ) {
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) end = ++at
+    else if (code === 46) at++
+    else if (code === 69 || code === 101) {
+      const sign = text[at + 1] === '+' || text[at + 1] === '-' ? 1 : 0
+      if (!isDigit(text.charCodeAt(at + 1 + sign))) return end
+      at += 2 + sign
+      end = at
+    } else return end
+  }
 }

@@ -1,7 +1,8 @@
-import type { BodyItem, Expression, TemplatePart } from '../ast.ts'
+import type { BodyItem, Expression } from '../ast.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { createLocator, type Locate, startOfText } from '../source/locator.ts'
 import type { Position, Range } from '../source/range.ts'
+import type { Sequence } from './template/template-token.ts'
 import type { TokenKind } from './token-kind.ts'
 
 /**
@@ -22,11 +23,12 @@ export interface Cursor {
   skipNewlines: boolean
   /** Whether a skipped line break lies before the current token. */
   newlineBefore: boolean
+  /** In how many nested blocks, values and operands the cursor is. */
   depth: number
+  /** How deep what was read of the current expression nests at most, chains of operators included. */
+  height: number
   /** In how many `${…}` and `%{…}` the cursor is. */
   sequences: number
-  /** Above 0 while skipping, when unsupported syntax has been reported already. */
-  quiet: number
   /** Nothing is reported any more: what is left of the text cannot be judged. */
   stopped: boolean
   /** The first block whose closing brace stands left of the block, so that its own is probably missing. */
@@ -40,28 +42,43 @@ export interface Cursor {
 export interface Grammar {
   parseItems(cursor: Cursor, isInBlock: boolean): BodyItem[]
   parseExpression(cursor: Cursor): Expression | undefined
-  parseSequence(cursor: Cursor): TemplatePart | undefined
+  parseSequence(cursor: Cursor): Sequence | undefined
 }
 
-export function createCursor(text: string, grammar: Grammar): Cursor {
+export interface CursorOptions {
+  text: string
+  grammar: Grammar
+  /** Where `text` is not the source itself but was decoded from a part of it. */
+  locate?: Locate
+  diagnostics?: Diagnostic[]
+  depth?: number
+}
+
+export function createCursor(options: CursorOptions): Cursor {
+  const { text, grammar, locate = createLocator(text), diagnostics = [], depth = 0 } = options
   const start = startOfText(text)
   return {
     grammar,
     text,
-    locate: createLocator(text),
-    diagnostics: [],
+    locate,
+    diagnostics,
     kind: 'newline',
     start,
     end: start,
     previousEnd: start,
     skipNewlines: false,
     newlineBefore: false,
-    depth: 0,
+    depth,
+    height: 0,
     sequences: 0,
-    quiet: 0,
     stopped: false,
     suspect: undefined,
   }
+}
+
+/** Whether the current token is a `kind`. The compiler does not take it that the tokens after it are that too. */
+export function isAt(cursor: Cursor, kind: TokenKind): boolean {
+  return cursor.kind === kind
 }
 
 /** The range from `start` to the end of the last token that was read. */

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodies, printBody, withoutPlaces } from './generated-bodies.test-support.ts'
-import { type Expression, evaluate, formatDiagnostic, parseHcl, type Range } from '../index.ts'
+import {
+  type Expression,
+  evaluate,
+  formatDiagnostic,
+  parseExpression,
+  parseHcl,
+  parseTemplate,
+  type Range,
+} from '../index.ts'
+import { bodies, withoutPlaces } from './generated-bodies.test-support.ts'
+import { printBody } from './print-body.test-support.ts'
 
 const job = `# A job of 2015
 job "example" {
@@ -119,6 +128,14 @@ const mutations = fc
     ),
   )
 
+const json =
+  '{"job": {"a\\n": {"count": -1.5e3, "b": [true, null, "x ${y[0]} \\u00e9\\ud83d\\ude00 %{ if z }"]}}}'
+
+/** JSON with some of its stretches replaced. */
+const jsonMutations = fc
+  .tuple(fc.nat(json.length), fc.nat(6), fc.array(bits, { maxLength: 2 }))
+  .map(([at, length, parts]) => json.slice(0, at) + parts.join('') + json.slice(at + length))
+
 interface Node {
   kind?: string
   range: Range
@@ -152,7 +169,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const source = { path: 'test.hcl', text }
-        const { body, diagnostics } = parseHcl(source)
+        const { body, diagnostics } = parseHcl(source, { syntax: 'native' })
         const tree = nodes(body)
         for (const { node, outer } of tree) checkRange(text, node.range, outer)
         const expressions = tree.map(({ node }) => node.expression as Expression | undefined)
@@ -162,7 +179,36 @@ describe('any text', () => {
           expect(formatDiagnostic(diagnostic, source)).toContain(diagnostic.message.slice(0, 1))
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    { why: 'HCL1', syntax: 'hcl1' as const, texts: mutations },
+    { why: 'anything', syntax: 'auto' as const, texts: mixtures },
+    { why: 'JSON', syntax: 'json' as const, texts: jsonMutations },
+  ])('is read as $why to the end, and every place lies in it', ({ syntax, texts }) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { body, diagnostics } = parseHcl({ path: 'test.hcl', text }, { syntax })
+        for (const { node, outer } of nodes(body)) checkRange(text, node.range, outer)
+        for (const { range } of diagnostics) checkRange(text, range)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('is read as one expression or template', () => {
+    fc.assert(
+      fc.property(mixtures, (text) => {
+        const source = { path: 'test.hcl', text }
+        const { expression, diagnostics } = parseExpression(source)
+        expect(expression === undefined).toBe(diagnostics.length > 0)
+        const { template } = parseTemplate(source)
+        for (const tree of [expression, template])
+          for (const { node, outer } of nodes(tree)) checkRange(text, node.range, outer)
+      }),
+      { numRuns: 200 },
     )
   })
 
@@ -176,7 +222,10 @@ describe('a printed tree', () => {
     fc.assert(
       fc.property(bodies, (body) => {
         const text = printBody(body)
-        const { body: read, diagnostics } = parseHcl({ path: 'test.hcl', text })
+        const { body: read, diagnostics } = parseHcl(
+          { path: 'test.hcl', text },
+          { syntax: 'native' },
+        )
         expect(diagnostics).toEqual([])
         expect(withoutPlaces(read)).toEqual(body)
         for (const { node, outer } of nodes(read)) {

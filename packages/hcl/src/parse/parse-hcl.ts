@@ -1,18 +1,11 @@
-import { advance } from './advance.ts'
-import type { Body, BodyItem } from '../ast.ts'
-import { type Cursor, createCursor, type Grammar, tokenRange } from './cursor.ts'
+import type { Body } from '../ast.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { parseExpression } from './parse-expression.ts'
-import { parseItems } from './parse-items.ts'
-import { parseSequence } from './parse-sequence.ts'
+import { parseHcl1 } from '../hcl1/parse-hcl1.ts'
+import { parseJson } from '../json/parse-json.ts'
 import type { Source } from '../source/range.ts'
-import { report } from './report.ts'
-import { reportUnsupported } from './unsupported.ts'
-
-const grammar: Grammar = { parseItems, parseExpression, parseSequence }
-
-/** UTF-16 code units. */
-const maxLength = 4 * 1024 * 1024
+import type { Cursor } from './cursor.ts'
+import { parseNative } from './parse-native.ts'
+import { parseText } from './parse-text.ts'
 
 export interface ParseResult {
   /** What could be read. A block that is not closed is there, and ends with the last token. */
@@ -21,33 +14,35 @@ export interface ParseResult {
   diagnostics: Diagnostic[]
 }
 
-/**
- * Parses a text in HCL's native syntax (HCL2, https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md). It never
- * throws: the syntax errors of the whole text come back as diagnostics, with what could be read as the body.
- *
- * Of expressions, this version reads literals, templates with `${…}`, lists, objects and references; HCL2's others are
- * diagnostics that say so.
- */
-export function parseHcl({ text }: Source): ParseResult {
-  const cursor = createCursor(text, grammar)
-  const start = cursor.locate(cursor.start)
-  const items = parseText(cursor)
-  const range = { start, end: cursor.locate(text.length) }
-  const diagnostics = cursor.diagnostics.sort(
-    (one, other) => one.range.start.offset - other.range.start.offset,
-  )
-  return { body: { kind: 'body', items, range }, diagnostics }
+export interface ParseOptions {
+  /**
+   * In which of HCL's forms the text is written: HCL2's native syntax
+   * (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md), its JSON (…/json/spec.md), or HCL1
+   * (https://github.com/hashicorp/hcl/tree/hcl1). By default `auto`: JSON where the first character is `{`; else native;
+   * and HCL1, with a warning, where that has errors of which HCL1 has none.
+   */
+  syntax?: 'auto' | 'native' | 'hcl1' | 'json'
 }
 
-function parseText(cursor: Cursor): BodyItem[] {
-  const range = tokenRange(cursor)
-  if (cursor.text.length > maxLength) {
-    report(cursor, { message: `the text is longer than ${maxLength} characters`, range })
-    return []
-  }
-  advance(cursor)
-  while (cursor.kind === 'newline') advance(cursor)
-  if (cursor.kind !== '{') return parseItems(cursor, false)
-  reportUnsupported(cursor, "HCL's JSON form", tokenRange(cursor))
-  return []
+const readers = { native: parseNative, hcl1: parseHcl1, json: parseJson }
+
+/**
+ * Parses a text. It never throws: the syntax errors of the whole text come back as diagnostics, with what could be read
+ * as the body. HCL1 is read up to its first error.
+ */
+export function parseHcl(source: Source, { syntax = 'auto' }: ParseOptions = {}): ParseResult {
+  if (syntax !== 'auto') return parseAs(source, readers[syntax])
+  if (/^\ufeff?\s*\{/.test(source.text)) return parseAs(source, parseJson)
+  const native = parseAs(source, parseNative)
+  const [first] = native.diagnostics
+  if (first === undefined) return native
+  const old = parseAs(source, parseHcl1)
+  if (old.diagnostics.length > 0) return native
+  const message = `this is HCL1, and the whole text was read as that: in HCL2 ${first.message}`
+  return { body: old.body, diagnostics: [{ ...first, severity: 'warning', message }] }
+}
+
+function parseAs(source: Source, read: (cursor: Cursor) => Body): ParseResult {
+  const { result: body, diagnostics } = parseText(source, read)
+  return { body, diagnostics }
 }

@@ -12,7 +12,7 @@ const names: Record<string, string> = {
 }
 
 /** Reports text in quotes that are not HCL's, and goes past it; false where the current token is no such quote. */
-export function reportForeignQuote(cursor: Cursor): boolean {
+export function reportForeignQuote(cursor: Cursor, next = advance): boolean {
   const quote = tokenText(cursor)
   const name = cursor.kind === 'invalid' ? names[quote] : undefined
   if (name === undefined) return false
@@ -25,6 +25,6 @@ export function reportForeignQuote(cursor: Cursor): boolean {
     hint: close < 0 ? 'use "' : `write "${shorten(rest.slice(0, close))}"`,
     range: { start, end: cursor.locate(cursor.end) },
   })
-  advance(cursor)
+  next(cursor)
   return true
 }

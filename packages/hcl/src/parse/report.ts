@@ -1,13 +1,13 @@
-import type { Cursor } from './cursor.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Cursor } from './cursor.ts'
 
 /** More errors than this help no one; the parse ends there. */
 const maxErrors = 100
 
 /** Adds an error, unless what is left of the text cannot be judged any more. */
 export function report(cursor: Cursor, problem: Omit<Diagnostic, 'severity'>): void {
-  if (cursor.stopped) return
-  const { diagnostics } = cursor
+  const { diagnostics, stopped } = cursor
+  if (stopped || diagnostics.length > maxErrors) return
   if (diagnostics.length < maxErrors) {
     diagnostics.push({ severity: 'error', ...problem })
     return

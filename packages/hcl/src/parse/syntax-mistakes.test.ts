@@ -275,6 +275,59 @@ describe('mistakes of syntax, all of a text in one pass', () => {
       ],
     },
     {
+      why: 'a brace on the line of the last item',
+      text: 'a {\n b = 1 }',
+      printed: [
+        'test.hcl:2:8: error: the `}` of a block over several lines stands on a line of its own',
+        ' 2 |  b = 1 }',
+        '   |        ^',
+        'hint: begin a new line before the }',
+      ],
+    },
+    {
+      why: 'a quoted name',
+      text: '"a.b" = 1',
+      printed: [
+        'test.hcl:1:1: error: the name of an attribute or block stands without quotes',
+        ' 1 | "a.b" = 1',
+        '   | ^^^^^',
+        'hint: leave the quotes out, or write an object: options = { "a.b" = "c" }',
+      ],
+    },
+    {
+      why: 'a conditional over several lines',
+      text: 'a = b ? c\n  : d',
+      printed: [
+        'test.hcl:1:10: error: `:` and the value for false are missing: found the end of the line',
+        ' 1 | a = b ? c',
+        '   |          ^',
+        'hint: put it in parentheses to write it over several lines',
+        'test.hcl:2:3: error: expected the name of an attribute or block, found `:`',
+        ' 2 |   : d',
+        '   |   ^',
+      ],
+    },
+    {
+      why: 'space after the marker of a heredoc',
+      text: 'a = <<EOT \nx\nEOT\n',
+      printed: [
+        'test.hcl:1:5: error: this is no heredoc',
+        ' 1 | a = <<EOT',
+        '   |     ^^^^^',
+        'hint: end the line right after EOT',
+      ],
+    },
+    {
+      why: 'a number with a second fraction',
+      text: 'a = 1.2.3',
+      printed: [
+        'test.hcl:1:5: error: `1.2.3` is no number',
+        ' 1 | a = 1.2.3',
+        '   |     ^^^^^',
+        'hint: write a number as 1, 1.5 or 1e3, and other text in quotes',
+      ],
+    },
+    {
       why: 'text after a block',
       text: 'a {} b = 1',
       printed: [
@@ -452,9 +505,10 @@ describe('mistakes of syntax, all of a text in one pass', () => {
       why: 'a key with dots',
       text: 'a = { b.c = 1 }',
       printed: [
-        'test.hcl:1:8: error: a key of an object is one name, or text in quotes',
+        'test.hcl:1:7: error: a key of an object is one name, or text in quotes',
         ' 1 | a = { b.c = 1 }',
-        '   |        ^',
+        '   |       ^^^',
+        'hint: write "b.c", or (b.c) for the value of that name',
       ],
     },
     {
@@ -519,10 +573,9 @@ describe('mistakes of syntax, all of a text in one pass', () => {
       why: 'several',
       text: 'a = 1 +\nb = \'c\'\nd {\n e "f"\n',
       printed: [
-        'test.hcl:1:7: error: Longshore does not support the operator `+` yet',
+        'test.hcl:1:8: error: a value is missing: found the end of the line',
         ' 1 | a = 1 +',
-        '   |       ^',
-        'hint: write the value that it stands for',
+        '   |        ^',
         'test.hcl:2:5: error: text stands in double quotes, not in single quotes',
         " 2 | b = 'c'",
         '   |     ^^^',
@@ -538,7 +591,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
     },
   ])('explains $why', ({ text, printed }) => {
     const source = { path: 'test.hcl', text }
-    const { diagnostics } = parseHcl(source)
+    const { diagnostics } = parseHcl(source, { syntax: 'native' })
     const lines = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, source))
     expect(lines.join('\n').split('\n')).toEqual(printed)
   })

@@ -9,11 +9,16 @@ export type TokenKind =
   | 'invalid'
   | Punctuation
 
-export type Punctuation = (typeof punctuation)[number]
+type Punctuation = (typeof punctuation)[number]
 
-/** Longer ones first, so that the first that fits is the right one. */
-export const punctuation = [
+const punctuation = [
   ...['...', '=>', '==', '!=', '<=', '>=', '&&', '||', '::'],
   ...['=', '{', '}', '[', ']', '(', ')', ',', '.', ':', ';', '?'],
   ...['!', '<', '>', '+', '-', '*', '/', '%', '~'],
 ] as const
+
+/** By their first character the marks that begin with it, longer ones first, so that the first that fits is the right one. */
+export const punctuationByStart: ReadonlyMap<string, readonly Punctuation[]> = Map.groupBy(
+  punctuation,
+  (mark) => mark.charAt(0),
+)

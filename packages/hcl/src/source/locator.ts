@@ -15,7 +15,12 @@ export function createLocator(text: string): Locate {
   let pairs = 0
 
   function walkBack(offset: number): void {
-    for (; at > offset; at--) if (text.charCodeAt(at - 1) === 10) line--
+    const from = line
+    for (; at > offset; at--) {
+      if (text.charCodeAt(at - 1) === 10) line--
+      else if (isPairEnd(text, at - 1)) pairs--
+    }
+    if (line === from) return
     lineStart = at === first ? first : Math.max(first, text.lastIndexOf('\n', at - 1) + 1)
     pairs = 0
     for (let i = lineStart + 1; i < at; i++) if (isPairEnd(text, i)) pairs++
