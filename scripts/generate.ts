@@ -2,11 +2,13 @@
 // --check it writes nothing, and fails on files that are stale. Run it with `node --conditions=source`.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { formatFiles } from './generate/format-files.ts'
 import { generatedFiles } from './generate/generated-files.ts'
 import { staleFiles } from './generate/stale-files.ts'
+import { runCommand } from './shared/run-command.ts'
 
 const root = new URL('../', import.meta.url).pathname
-const files = generatedFiles()
+const files = await formatFiles(generatedFiles(), root, runCommand)
 const stale = await staleFiles(files, root)
 
 if (process.argv.includes('--check')) {

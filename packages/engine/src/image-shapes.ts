@@ -1,4 +1,4 @@
-import type { ImageInfo, ImageSummary } from './engine.ts'
+import type { ImageInfo, ImageSummary } from './image-types.ts'
 
 interface WireNames {
   Id: string

@@ -1,5 +1,6 @@
-import type { Engine, LoadMessage, PullMessage } from './engine.ts'
+import type { Engine } from './engine.ts'
 import { toInfo, toSummary, type WireImage, type WireSummary } from './image-shapes.ts'
+import type { LoadMessage, PullMessage } from './image-types.ts'
 import { toLoadError, toPullError } from './pull-errors.ts'
 import type { Transport } from './transport.ts'
 import { splitTag, withTag } from './with-tag.ts'

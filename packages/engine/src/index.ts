@@ -15,6 +15,7 @@ export {
   type FakeEngineOptions,
 } from './fake/create-fake-engine.ts'
 export type { PullScript } from './fake/fake-images.ts'
+export type * from './image-types.ts'
 export { RateLimitError } from './rate-limit-error.ts'
 export {
   type EndpointOptions,

@@ -1,7 +1,7 @@
 import { LongshoreError } from '@longshore/errors'
-import type { RegistryAuth } from './engine.ts'
+import type { RegistryAuth } from './image-types.ts'
 import { parseRetryAfter, RateLimitError } from './rate-limit-error.ts'
-import { redactText } from './redact-text.ts'
+import { longestRead, redactText } from './redact-text.ts'
 
 const noSpace = /no space left on device|disk quota exceeded|not enough space on the disk/i
 const rateLimited = /toomanyrequests|too many requests|HTTP 429|rate exceeded/i
@@ -30,8 +30,8 @@ export interface PullFailure {
  */
 export function toPullError({ reference, auth, status, text: said }: PullFailure): LongshoreError {
   const as = auth ? `, with the credentials of ${auth.source}` : ''
-  const text = redactText(said, auth?.header)
-  const tail = `${as}: ${text}`
+  const tail = `${as}: ${redactText(said, auth?.header)}`
+  const text = said.slice(0, longestRead)
   if (noSpace.test(text)) return noSpaceError(`pull the image ${reference}${tail}`)
   if (rateLimited.test(text))
     return new RateLimitError(

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { createSecret } from '@longshore/errors'
 import { requireEngine } from '@longshore/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collect } from './collect.test-support.ts'
 import { connectEngine } from './connect-engine.ts'
-import { toPullError } from './pull-errors.ts'
 import { serve } from './serve.test-support.ts'
 
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json'
@@ -132,75 +130,5 @@ describe('pullImage on an engine that is played', () => {
     expect(await pull.next()).toEqual({ done: false, value: message })
     await expect(pull.next()).rejects.toMatchObject({ code: 'REGISTRY_DENIED' })
     engine.close()
-  })
-})
-
-describe('toPullError', () => {
-  it.each([
-    ['pull access denied for a, repository does not exist or may require …', 'IMAGE_NOT_FOUND'],
-    ['no matching manifest for linux/arm64 in the manifest list entries', 'IMAGE_NOT_FOUND'],
-    ['name unknown', 'IMAGE_NOT_FOUND'],
-    ['Head "https://r/v2/a": no basic auth credentials', 'REGISTRY_DENIED'],
-    ['denied: requested access to the resource is denied', 'REGISTRY_DENIED'],
-    ['denied', 'REGISTRY_DENIED'],
-    ['unauthorized: authentication required', 'REGISTRY_DENIED'],
-    ['Get "https://r/v2/": unauthorized: incorrect username or password', 'REGISTRY_DENIED'],
-    ['error parsing HTTP 403 response body: unexpected end of JSON input: ""', 'REGISTRY_DENIED'],
-    ['Get "https://r/v2/": dial tcp: lookup r: no such host', 'REGISTRY_UNREACHABLE'],
-    ['Get "https://r/v2/": net/http: TLS handshake timeout', 'REGISTRY_UNREACHABLE'],
-    ['Get "https://r/v2/": x509: certificate signed by unknown authority', 'REGISTRY_UNREACHABLE'],
-    ['Get "https://r/v2/": EOF', 'REGISTRY_UNREACHABLE'],
-    ['received unexpected HTTP status: 502 Bad Gateway', 'REGISTRY_UNREACHABLE'],
-    [
-      'unexpected status from HEAD request to http://r/v2/: 503 Service Unavailable',
-      'REGISTRY_UNREACHABLE',
-    ],
-    [
-      'toomanyrequests: You have reached your unauthenticated pull rate limit',
-      'REGISTRY_RATE_LIMITED',
-    ],
-    [
-      'error parsing HTTP 429 response body: unexpected end of JSON input: ""',
-      'REGISTRY_RATE_LIMITED',
-    ],
-    ['filesystem layer verification failed for digest sha256:7fc9', 'IMAGE_DIGEST_MISMATCH'],
-    ['manifest verification failed for digest sha256:7fc9', 'IMAGE_DIGEST_MISMATCH'],
-    [
-      'failed commit on ref "l": unexpected commit digest sha256:1, expected sha256:2',
-      'IMAGE_DIGEST_MISMATCH',
-    ],
-    ['write /var/lib/docker/tmp/GetImageBlob1: no space left on device', 'ENGINE_NO_SPACE'],
-    [
-      'failed to register layer: Error processing tar file(exit status 1): write /file: no space left on device',
-      'ENGINE_NO_SPACE',
-    ],
-    ['unknown blob', 'PULL_FAILED'],
-    ['mkdir /var/lib/docker/tmp: permission denied', 'PULL_FAILED'],
-  ])('reads “%s” as %s', (text, code) => {
-    const error = toPullError({ reference: 'a:1', text, status: 500 })
-    expect(error).toMatchObject({ code, recoverable: code !== 'IMAGE_NOT_FOUND' })
-    expect(error.message).toContain('a:1')
-    expect(error.hint).toBeTruthy()
-  })
-
-  const auth = { header: createSecret('e30='), source: "the task's auth block" }
-  const either = 'pull access denied for a, repository does not exist or may require …'
-
-  it('takes a repository that may be missing or private for private where credentials were sent', () => {
-    const error = toPullError({ reference: 'a:1', auth, text: either, status: 404 })
-    expect(error).toMatchObject({ code: 'REGISTRY_DENIED', recoverable: true })
-  })
-
-  it('names the source of the credentials', () => {
-    const { message } = toPullError({ reference: 'a:1', auth, text: 'denied' })
-    expect(message).toBe(
-      "The registry refused a:1, with the credentials of the task's auth block: denied",
-    )
-  })
-
-  it('says when to try again', () => {
-    const text = 'toomanyrequests: retry-after: 1.5s, allowed: 44000/minute'
-    const error = toPullError({ reference: 'a:1', text, status: 500 })
-    expect(error).toMatchObject({ retryAfterMs: 1500, hint: expect.stringContaining('in 2 s') })
   })
 })

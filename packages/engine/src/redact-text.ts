@@ -1,7 +1,7 @@
 import { createSecret, redactSecrets, type Secret } from '@longshore/errors'
 
-/** Characters: a registry's answer may be of any length. */
-const longestRead = 10_000
+/** Characters of an engine's words that are looked at: a registry's answer, which they quote, may be of any length. */
+export const longestRead = 10_000
 const longestShown = 1000
 
 /**

@@ -25,12 +25,56 @@ describe('ensure', () => {
     { image: 'redis:latest', present: true, pulled: true, why: 'latest' },
     { image: `redis@${digest}`, present: true, pulled: false, why: 'a digest that is there' },
     { image: `redis@${digest}`, present: false, pulled: true, why: 'a digest that is missing' },
-    { image: `redis:latest@${digest}`, present: true, pulled: false, why: 'latest with a digest' },
-  ])('pulls: $pulled for $why', async ({ image, present, forcePull, pulled }) => {
+    { image: 'redis:7', present: true, pullPolicy: 'always', pulled: true, why: 'always' },
+    { image: 'redis:latest', present: true, pullPolicy: 'missing', pulled: false, why: 'missing' },
+    { image: 'redis', present: true, pullPolicy: 'never', pulled: false, why: 'never' },
+    { image: 'redis:7', present: true, platform: 'linux', pulled: false, why: 'its own system' },
+    {
+      image: 'redis:7',
+      present: true,
+      platform: 'linux/amd64',
+      pulled: false,
+      why: 'its platform',
+    },
+    { image: 'redis:7', present: true, platform: 'linux/s390x', pulled: true, why: 'another one' },
+  ] as const)('pulls: $pulled for $why', async ({ image, present, pulled, ...options }) => {
     const { engine, images, pulls } = setUp({ image, present })
-    const ensured = await images.ensure(image, { forcePull })
+    const ensured = await images.ensure(image, options)
     expect(ensured).toEqual({ id: (await engine.inspectImage(image)).id, pulled })
     expect(pulls()).toHaveLength(pulled ? 1 : 0)
+  })
+
+  it('goes by the digest where there is a tag too', async () => {
+    const image = `redis@${digest}`
+    const { images, pulls } = setUp({ image })
+    expect(await images.ensure(`redis:latest@${digest}`)).toMatchObject({ pulled: true })
+    expect(await images.ensure(`redis:latest@${digest}`)).toMatchObject({ pulled: false })
+    expect(pulls()).toEqual([{ method: 'pullImage', args: [`docker.io/library/${image}`, {}] }])
+  })
+
+  it('rejects a pull that gives another digest, and says which', async () => {
+    const { engine } = setUp({ image: `redis@${digest}` })
+    const other = `redis@sha256:${'b'.repeat(64)}`
+    const inspectImage: typeof engine.inspectImage = async (name) => ({
+      ...(await engine.inspectImage(name)),
+      repoDigests: [other],
+    })
+    const images = createImages({ engine: { ...engine, inspectImage } })
+    await expect(images.ensure(`redis@${digest}`)).rejects.toMatchObject({
+      code: 'IMAGE_DIGEST_MISMATCH',
+      message: expect.stringContaining(other),
+      recoverable: true,
+    })
+  })
+
+  it('rejects a missing image that is never to be pulled', async () => {
+    const { images, pulls } = setUp({ image: 'redis:7' })
+    await expect(images.ensure('redis:7', { pullPolicy: 'never' })).rejects.toMatchObject({
+      code: 'IMAGE_NOT_PRESENT',
+      message: expect.stringContaining('redis:7'),
+      recoverable: false,
+    })
+    expect(pulls()).toEqual([])
   })
 
   it.each([
@@ -39,7 +83,7 @@ describe('ensure', () => {
   ])('asks the engine for $asked where the task says $image', async ({ image, asked }) => {
     const { images, pulls } = setUp({ image: asked })
     await images.ensure(image)
-    expect(pulls()).toEqual([{ method: 'pullImage', args: [asked] }])
+    expect(pulls()).toEqual([{ method: 'pullImage', args: [asked, {}] }])
   })
 
   it('shows the progress', async () => {
@@ -61,20 +105,17 @@ describe('ensure', () => {
   })
 
   it.each([
-    { thrown: 'IMAGE_NOT_FOUND', code: 'IMAGE_NOT_FOUND', recoverable: false },
-    { thrown: 'REGISTRY_UNREACHABLE', code: 'REGISTRY_UNREACHABLE', recoverable: true },
-    { thrown: 'REGISTRY_DENIED', code: 'REGISTRY_DENIED', recoverable: true },
-    { thrown: 'ENGINE_UNREACHABLE', code: 'ENGINE_UNREACHABLE', recoverable: true },
-    { thrown: 'ENGINE_FAILED', code: 'IMAGE_PULL_FAILED', recoverable: true },
-    { thrown: 'ENGINE_BAD_REQUEST', code: 'IMAGE_PULL_FAILED', recoverable: true },
-  ])('rejects a pull that fails with $thrown with $code', async ({ thrown, code, recoverable }) => {
+    'IMAGE_NOT_FOUND',
+    'REGISTRY_DENIED',
+    'REGISTRY_RATE_LIMITED',
+    'ENGINE_UNREACHABLE',
+    'ENGINE_NO_SPACE',
+  ])('rejects with the error of the pull: %s', async (code) => {
     const { engine, images } = setUp({ image: 'redis:7' })
-    engine.failNext('pullImage', new LongshoreError(thrown, 'redis:7 …', { recoverable }))
-    await expect(images.ensure('redis:7')).rejects.toMatchObject({
-      code,
-      recoverable,
-      message: 'redis:7 …',
-    })
+    const error = new LongshoreError(code, 'redis:7 …')
+    engine.failNext('pullImage', error)
+    await expect(images.ensure('redis:7')).rejects.toBe(error)
+    expect(await images.ensure('redis:7')).toMatchObject({ pulled: true })
   })
 
   it('rejects an image that is not there after its pull', async () => {
@@ -82,7 +123,7 @@ describe('ensure', () => {
     const onProgress = () =>
       engine.failNext('inspectImage', new LongshoreError('ENGINE_NOT_FOUND', ''))
     await expect(images.ensure('redis:7', { onProgress })).rejects.toMatchObject({
-      code: 'IMAGE_PULL_FAILED',
+      code: 'PULL_FAILED',
       message: expect.stringContaining('redis:7'),
       recoverable: true,
     })

@@ -1,79 +1,118 @@
-import type { Engine, ImageInfo } from '@longshore/engine'
-import { hasCode } from '@longshore/errors'
+import type { ImageInfo, RegistryAuth } from '@longshore/engine'
+import { createSecret, hasCode } from '@longshore/errors'
 import {
+  createAuthChain,
+  familiarName,
   formatImageReference,
   type ImageReference,
   parseTaskImage,
+  toRegistryAuthHeader,
   withDefaultTag,
 } from '@longshore/registry-auth'
-import { toPullFailure } from './pull-failure.ts'
-import { noProgress, type PullProgress, reducePull } from './reduce-pull.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { createQueue } from './create-queue.ts'
+import { createSharedPulls } from './create-shared-pulls.ts'
+import type { EnsureOptions, Images, ImagesAuth, ImagesEngine } from './images.ts'
+import { loadArchive, toNotInArchiveError } from './load-archive.ts'
+import { hasPlatform } from './platform.ts'
+import { toAbsentError, toTimeoutError } from './pull-errors.ts'
+import { pullImage } from './pull-image.ts'
+import { toPullPolicy } from './pull-policy.ts'
 
-/** What is needed of an engine. */
-export type ImagesEngine = Pick<Engine, 'inspectImage' | 'pullImage'>
-
-export interface EnsureOptions {
-  /** Pulls also what is there. */
-  forcePull?: boolean
-  /** Called with the whole progress at each step of a pull. */
-  onProgress?: (progress: PullProgress) => void
-  signal?: AbortSignal
+export interface ImagesOptions {
+  engine: ImagesEngine
+  /** Default: the tasks' own credentials alone. */
+  auth?: ImagesAuth
+  /** Pulls of different images at once; more wait in order. Default 3. */
+  maxParallelPulls?: number
+  /** `image_pull_timeout` of tasks that have none. Default 5 min. */
+  pullTimeoutMs?: number
+  /** `pull_activity_timeout`: a pull without progress for so long is given up. Default 2 min. */
+  activityTimeoutMs?: number
+  /** Default: the system's. */
+  clock?: Clock
 }
 
-export interface EnsuredImage {
-  /** `sha256:…` */
-  id: string
-  pulled: boolean
-}
+export function createImages({
+  engine,
+  auth = taskAuthAlone(),
+  maxParallelPulls = 3,
+  pullTimeoutMs = 5 * 60_000,
+  activityTimeoutMs = 2 * 60_000,
+  clock = systemClock,
+}: ImagesOptions): Images {
+  const pulls = createSharedPulls(clock)
+  const effects = { engine, clock, activityTimeoutMs, queue: createQueue(maxParallelPulls) }
 
-export interface Images {
-  /**
-   * Makes sure that the engine has an image, by driver.md §3: a tag `latest`, written or meant, is always pulled, and
-   * any other tag or digest only if it is missing. An `https://` before the name is dropped.
-   *
-   * @throws LongshoreError with a code of the README's table, or the signal's reason.
-   */
-  ensure(image: string, options?: EnsureOptions): Promise<EnsuredImage>
-}
-
-export function createImages({ engine }: { engine: ImagesEngine }): Images {
-  async function find(name: string, signal?: AbortSignal): Promise<ImageInfo | undefined> {
+  async function find(name: string, options: EnsureOptions): Promise<ImageInfo | undefined> {
     try {
-      return await engine.inspectImage(name, signal)
+      const image = await engine.inspectImage(name, options.signal)
+      return hasPlatform(image, options.platform) ? image : undefined
     } catch (error) {
       if (hasCode(error, 'ENGINE_NOT_FOUND')) return undefined
       throw error
     }
   }
 
-  async function pull(name: string, { onProgress, signal }: EnsureOptions): Promise<ImageInfo> {
-    let progress = noProgress
-    for await (const message of engine.pullImage(name, signal)) {
-      progress = reducePull(progress, message)
-      onProgress?.(progress)
-    }
-    return engine.inspectImage(name, signal)
+  async function findAuth(reference: ImageReference, options: EnsureOptions) {
+    const { taskAuth, authSoftFail, signal = new AbortController().signal } = options
+    const found = await auth.find(reference, { taskAuth, softFail: authSoftFail, signal })
+    const { credentials, source, serverAddress, identity, warning } = found
+    if (warning) options.onEvent?.(`Pulling without credentials: ${warning.message}`)
+    const header = credentials && createSecret(toRegistryAuthHeader(credentials, serverAddress))
+    const registryAuth: RegistryAuth | undefined = header && { header, source }
+    return { registryAuth, identity }
+  }
+
+  async function pull(reference: ImageReference, options: EnsureOptions): Promise<ImageInfo> {
+    const { platform, onProgress, onEvent, signal, pullTimeoutMs: ownTimeoutMs } = options
+    const name = formatImageReference(reference)
+    const timeoutMs = ownTimeoutMs ?? pullTimeoutMs
+    const { registryAuth, identity } = await findAuth(reference, options)
+    return pulls.join(
+      JSON.stringify([name, platform, identity]),
+      (listener, ends) =>
+        pullImage({ reference, platform, auth: registryAuth }, listener, {
+          ...effects,
+          signal: ends,
+        }),
+      {
+        ...{ onProgress, onEvent, signal, timeoutMs },
+        toTimeoutError: () => toTimeoutError(familiarName(reference), timeoutMs),
+      },
+    )
   }
 
   return {
     async ensure(image, options = {}) {
-      const reference = withDefaultTag(parseTaskImage(image))
+      const reference = toPullReference(image)
       const name = formatImageReference(reference)
-      if (!options.forcePull && !isLatest(reference)) {
-        const present = await find(name, options.signal)
-        if (present) return { id: present.id, pulled: false }
+      const policy = toPullPolicy(reference, options)
+      const present = policy === 'always' ? undefined : await find(name, options)
+      if (present) return { id: present.id, pulled: false }
+      if (options.load) {
+        const held = await loadArchive(options.load, engine, options)
+        const loaded = await find(name, options)
+        if (loaded) return { id: loaded.id, pulled: false }
+        throw toNotInArchiveError(familiarName(reference), options.load, held)
       }
-      try {
-        const { id } = await pull(name, options)
-        return { id, pulled: true }
-      } catch (error) {
-        throw toPullFailure(name, error)
-      }
+      if (policy === 'never') throw toAbsentError(familiarName(reference))
+      const { id } = await pull(reference, options)
+      return { id, pulled: true }
     },
   }
 }
 
 /** A digest says exactly which image is meant, whatever tag stands beside it. */
-function isLatest({ tag, digest }: ImageReference): boolean {
-  return tag === 'latest' && digest === undefined
+function toPullReference(image: string): ImageReference {
+  const { tag, ...reference } = withDefaultTag(parseTaskImage(image))
+  return reference.digest === undefined ? { ...reference, tag } : reference
+}
+
+/** A search that looks nowhere else, so it runs and reads nothing. */
+function taskAuthAlone(): ImagesAuth {
+  const unused = () => {
+    throw new Error('There is no source to ask.')
+  }
+  return createAuthChain({ auth: {}, runCommand: unused, readFile: unused, now: () => 0 })
 }

@@ -1,8 +1,20 @@
+export type { Clock } from './clock.ts'
+export { createImages, type ImagesOptions } from './create-images.ts'
+export { describePull } from './describe-pull.ts'
+export type {
+  EnsuredImage,
+  EnsureOptions,
+  Images,
+  ImagesAuth,
+  ImagesEngine,
+} from './images.ts'
+export type { Archive } from './open-archive.ts'
+export type { PullPolicy } from './pull-policy.ts'
 export {
-  createImages,
-  type EnsuredImage,
-  type EnsureOptions,
-  type Images,
-  type ImagesEngine,
-} from './create-images.ts'
+  type PullHistory,
+  type PullSample,
+  type PullSpeed,
+  reduceHistory,
+  toPullSpeed,
+} from './pull-speed.ts'
 export { type LayerProgress, noProgress, type PullProgress, reducePull } from './reduce-pull.ts'

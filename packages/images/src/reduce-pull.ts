@@ -1,7 +1,8 @@
 import type { PullMessage } from '@longshore/engine'
+import type { PullSpeed } from './pull-speed.ts'
 
 /** A pull at one moment. Byte counts never go backwards. */
-export interface PullProgress {
+export interface PullProgress extends PullSpeed {
   /** In the order in which the engine named them. */
   layers: readonly LayerProgress[]
   /** Sums over the layers. The total grows as the engine tells the sizes of more layers. */
@@ -9,6 +10,8 @@ export interface PullProgress {
   totalBytes: number
   /** The engine has said that the image is complete. */
   done: boolean
+  /** Nothing is being done for now: it is another pull's turn, or the engine is away. */
+  waitingFor?: 'turn' | 'engine'
 }
 
 export interface LayerProgress {
@@ -30,6 +33,8 @@ export const noProgress: PullProgress = {
   done: false,
 }
 
+/** `Loading layer` is of an archive. */
+const reading = ['Downloading', 'Loading layer']
 const downloaded = ['Verifying Checksum', 'Download complete', 'Extracting', 'Pull complete']
 
 /** The progress after one more message of the engine. */
@@ -53,7 +58,7 @@ export function reducePull(progress: PullProgress, message: PullMessage): PullPr
 /** In later phases `current` counts something else again from 0, and `total` stays the layer's size. */
 function advance(layer: LayerProgress, message: PullMessage): LayerProgress {
   const { status, current = 0 } = message
-  const read = status === 'Downloading' ? Math.max(layer.current, current) : layer.current
+  const read = reading.includes(status) ? Math.max(layer.current, current) : layer.current
   const total = Math.max(layer.total, message.total ?? 0, read)
   return { ...layer, status, current: downloaded.includes(status) ? total : read, total }
 }

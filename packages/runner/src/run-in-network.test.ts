@@ -43,7 +43,7 @@ async function run(script: ('holds' | 'is lost' | Error)[]) {
   const { allocation } = await planOne(job)
   const calls: string[] = []
   const started: TaskConfig[] = []
-  const stopped = new Map<string, () => void>()
+  const ends = new Map<string, PromiseWithResolvers<void>>()
   let network = Promise.withResolvers<void>()
   let fate: 'holds' | 'is lost' = 'holds'
   const driver: Driver = {
@@ -61,16 +61,17 @@ async function run(script: ('holds' | 'is lost' | Error)[]) {
     },
     async startTask(task) {
       started.push(task)
+      ends.set(task.id, Promise.withResolvers())
       if (fate === 'is lost' && started.length % 2 === 0) network.resolve()
       return { taskId: task.id, containerId: 'c', addresses: {}, address: undefined }
     },
     async waitTask(id) {
-      if (fate === 'is lost') await new Promise<void>((resolve) => stopped.set(id, resolve))
+      if (fate === 'is lost') await ends.get(id)?.promise
       return exited(0)
     },
     async stopTask(id) {
       calls.push('stop')
-      stopped.get(id)?.()
+      ends.get(id)?.resolve()
     },
     async destroyTask() {},
     close() {},

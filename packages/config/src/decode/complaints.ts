@@ -1,4 +1,4 @@
-import type { Diagnostic, Value } from '@longshore/hcl'
+import { type Diagnostic, numberText, type Value } from '@longshore/hcl'
 import { errorAt } from '../error-at.ts'
 import type { HclType } from '../schema/hcl-type.ts'
 import type { BlockEntry, WrittenEntry } from './entry.ts'
@@ -33,8 +33,9 @@ export function wrongLabels({ name, nameRange, block }: BlockEntry, type: HclTyp
   return errorAt(range, message, `write ${howToWrite(name, type)}`)
 }
 
-function describeType({ kind }: HclType): string {
-  return kind === 'block' ? 'a map' : `a ${kind}`
+function describeType(type: HclType): string {
+  if (type.kind === 'union') return type.options.map(describeType).join(' or ')
+  return type.kind === 'block' ? 'a map' : `a ${type.kind}`
 }
 
 function describeValue(value: Value): string {
@@ -42,15 +43,20 @@ function describeValue(value: Value): string {
     case 'string':
       return JSON.stringify(value.value)
     case 'number':
-      if (typeof value.value === 'bigint') return `${value.value}, which is too large`
-      return String(value.value)
+      return describeNumber(numberText(value.value))
     case 'bool':
       return String(value.value)
     case 'list':
+    case 'set':
       return 'a list'
     case 'object':
       return 'a map'
     case 'null':
       return 'null'
   }
+}
+
+function describeNumber(text: string): string {
+  const isExact = !/^-?\d+$/.test(text) || Number.isSafeInteger(Number(text))
+  return isExact ? text : `${text}, which is too large`
 }

@@ -1,4 +1,4 @@
-import type { Value } from '@longshore/hcl'
+import { type HclNumber, numberText, toDouble, type Value } from '@longshore/hcl'
 import type { ScalarType } from '../schema/hcl-type.ts'
 
 /**
@@ -16,23 +16,22 @@ export function convertScalar(
 
 function toText(value: Value): string | undefined {
   if (value.type === 'string') return value.value
-  if (value.type === 'number') return toDecimal(value.value)
+  if (value.type === 'number') return numberText(value.value)
   return value.type === 'bool' ? String(value.value) : undefined
 }
 
-/** Without an exponent, as Nomad writes numbers. */
-function toDecimal(number: number | bigint): string {
-  const text = String(number)
-  if (typeof number === 'bigint' || !text.includes('e')) return text
-  return number.toLocaleString('en-US', { maximumFractionDigits: 100, useGrouping: false })
-}
-
 function toNumber(value: Value): number | undefined {
-  if (value.type === 'number') return typeof value.value === 'number' ? value.value : undefined
+  if (value.type === 'number') return toSafeNumber(value.value)
   if (value.type !== 'string') return undefined
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.value)) return undefined
   const number = Number(value.value)
   return Number.isFinite(number) ? number : undefined
+}
+
+function toSafeNumber(number: HclNumber): number | undefined {
+  const double = toDouble(number)
+  const isSafe = !Number.isInteger(double) || Number.isSafeInteger(double)
+  return isSafe && Number.isFinite(double) ? double : undefined
 }
 
 function toBool(value: Value): boolean | undefined {

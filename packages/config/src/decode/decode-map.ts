@@ -2,7 +2,9 @@ import type { MapType } from '../schema/hcl-type.ts'
 import { wrongForm, wrongLabels, wrongType } from './complaints.ts'
 import type { DecodeContext, Slot } from './decode-context.ts'
 import { decodeValue } from './decode-value.ts'
-import { type Entry, entriesOfBody, entriesOfObject, type WrittenEntry } from './entry.ts'
+import { enterBody } from './enter-body.ts'
+import { entriesOfBody, entriesOfObject, type WrittenEntry } from './entry.ts'
+import { evaluateEntry } from './evaluate-entry.ts'
 
 interface MapItem extends Slot<MapType> {
   entry: WrittenEntry
@@ -16,7 +18,7 @@ export function decodeMap(item: MapItem, context: DecodeContext): Map<string, un
       context.report(wrongForm(entry, item.type.element))
       continue
     }
-    if (entry.kind === 'broken' || entry.value.type === 'null') continue
+    if (entry.value.type === 'null') continue
     const path = [...item.path, entry.name]
     context.places.set(path, { key: entry.nameRange, value: entry.value.range })
     const decoded = decodeValue(entry.value, { type: item.type.element, path }, context)
@@ -25,12 +27,15 @@ export function decodeMap(item: MapItem, context: DecodeContext): Map<string, un
   return map
 }
 
-function entriesOfMap({ entry, type, path }: MapItem, context: DecodeContext): Entry[] {
+function entriesOfMap({ entry, type, path }: MapItem, context: DecodeContext): WrittenEntry[] {
   if (entry.kind === 'block') {
-    if (entry.block.labels.length > 0) context.report(wrongLabels(entry, type))
-    return entriesOfBody(entry.block.body, context)
+    const { labels, body } = entry.block
+    if (labels.length > 0) context.report(wrongLabels(entry, type))
+    const inner = enterBody(body, context)
+    return entriesOfBody(body).flatMap((each) => evaluateEntry(each, inner) ?? [])
   }
-  const objects = entry.value.type === 'list' ? entry.value.items : [entry.value]
+  const { value } = entry
+  const objects = value.type === 'list' || value.type === 'set' ? value.items : [value]
   return objects.flatMap((object) => {
     if (object.type === 'object') return entriesOfObject(object)
     context.report(wrongType(path, type, object))

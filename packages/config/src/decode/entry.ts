@@ -1,9 +1,16 @@
-import { type Block, type Body, evaluate, type Range, type Value } from '@longshore/hcl'
-import type { DecodeContext } from './decode-context.ts'
+import type { Attribute, Block, Body, Range, Value } from '@longshore/hcl'
 
 /** A name and what it is given, whether in a body (`a = 1`, `a { … }`) or in an object (`{ a = 1 }`). */
-export type Entry = WrittenEntry | BrokenEntry
+export type Entry = AttributeEntry | ValueEntry | BlockEntry
+/** An entry that is evaluated. */
 export type WrittenEntry = ValueEntry | BlockEntry
+
+export interface AttributeEntry {
+  kind: 'attribute'
+  name: string
+  nameRange: Range
+  attribute: Attribute
+}
 
 export interface ValueEntry {
   kind: 'value'
@@ -20,23 +27,16 @@ export interface BlockEntry {
   block: Block
 }
 
-/** An option whose expression cannot be evaluated; that is reported already. */
-export interface BrokenEntry {
-  kind: 'broken'
-  name: string
-  nameRange: Range
+/** What stands in a body, in order. */
+export function entriesOfBody({ items }: Body): Entry[] {
+  return items.map((item): Entry => {
+    if (item.kind === 'block') return toBlockEntry(item)
+    return { kind: 'attribute', name: item.name, nameRange: item.nameRange, attribute: item }
+  })
 }
 
-/** What stands in a body, in order. Expressions are evaluated, and what is wrong with them is reported. */
-export function entriesOfBody(body: Body, { scope, report }: DecodeContext): Entry[] {
-  return body.items.map((item): Entry => {
-    if (item.kind === 'block')
-      return { kind: 'block', name: item.type, nameRange: headerOf(item), block: item }
-    const { value, diagnostics } = evaluate(item.expression, scope)
-    diagnostics.forEach(report)
-    const { name, nameRange } = item
-    return value ? { kind: 'value', name, nameRange, value } : { kind: 'broken', name, nameRange }
-  })
+export function toBlockEntry(block: Block): BlockEntry {
+  return { kind: 'block', name: block.type, nameRange: headerOf(block), block }
 }
 
 /** What stands in an object, without the values that a later equal key replaces. */

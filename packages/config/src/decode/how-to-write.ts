@@ -5,7 +5,20 @@ export function howToWrite(name: string, type: HclType): string {
   if (type.kind === 'block') return blockText(name, type)
   if (type.kind === 'list' && type.element.kind === 'block') return blockText(name, type.element)
   if (type.kind === 'map') return `${name} { … }`
-  return `${name} = ${{ string: '"…"', number: '…', bool: 'true', list: '[…]' }[type.kind]}`
+  return `${name} = ${valueText(type)}`
+}
+
+function valueText(type: HclType): string {
+  if (type.kind === 'union') return type.options.map(valueText).join(' or ')
+  return {
+    string: '"…"',
+    number: '…',
+    bool: 'true',
+    any: '…',
+    list: '[…]',
+    map: '{ … }',
+    block: '{ … }',
+  }[type.kind]
 }
 
 function blockText(name: string, { label }: BlockType): string {

@@ -2,7 +2,7 @@ import { type Diagnostic, nearestName } from '@longshore/hcl'
 import { errorAt } from '../error-at.ts'
 import type { BlockType } from '../schema/hcl-type.ts'
 import { MISPLACED } from '../schema/misplaced.ts'
-import { NO_EFFECT, NOT_SUPPORTED_YET, NOT_SUPPORTED_YET_ANYWHERE } from '../schema/other-names.ts'
+import { NO_EFFECT } from '../schema/other-names.ts'
 import type { DecodeContext, Slot } from './decode-context.ts'
 import type { Entry } from './entry.ts'
 
@@ -41,12 +41,8 @@ function judge(
     return { diagnostic: { severity: 'warning', message, hint, range: nameRange } }
   }
 
-  const notYet = [...NOT_SUPPORTED_YET_ANYWHERE, ...(NOT_SUPPORTED_YET[block] ?? [])]
-  if (notYet.includes(name))
-    return { diagnostic: errorAt(nameRange, `Longshore does not support ${what} yet`) }
-
   const own = [...fields.keys()].filter((field) => field !== label)
-  const meant = nearestName(name, [...own, ...notYet, ...noEffect.keys()])
+  const meant = nearestName(name, [...own, ...noEffect.keys()])
   const message = `unknown ${kind === 'block' ? 'block' : 'option'} ${what}`
   return { diagnostic: errorAt(nameRange, message, meant && `did you mean "${meant}"?`), meant }
 }

@@ -1,50 +1,38 @@
-import type {
-  Group,
-  GroupOptions,
-  Job,
-  JobOptions,
-  Port,
-  RestartPolicy,
-  Task,
-  TaskOptions,
-} from './job.ts'
-import { groupRestartPolicy, mergeRestartPolicy } from './restart-policy.ts'
+import { groupSchema } from '../schema/group-schema.ts'
+import type { Group, GroupOptions, Job, JobOptions, TaskOptions } from './job.ts'
+import { groupRestartPolicy } from './restart-policy.ts'
+import { toConstraint } from './to-constraint.ts'
+import { toNetwork } from './to-network.ts'
+import { toService } from './to-service.ts'
+import { toTask } from './to-task.ts'
 
 /** Fills in what follows from other options, and gives every task of 2015's form a group of its own. */
-export function toJob({ task: tasks, ...job }: JobOptions): Job {
+export function toJob({ task: tasks, label, ...job }: JobOptions): Job {
+  const name = job.name ?? label
   const groups = [...tasks.map(toOwnGroup), ...job.group]
   return {
     ...job,
-    name: job.name ?? job.id,
-    group: groups.map((group) => toGroup(group, job.type)),
+    id: job.id ?? label,
+    name,
+    constraint: job.constraint.map(toConstraint),
+    group: groups.map((group) => toGroup(group, { name, type: job.type })),
   }
 }
 
 function toOwnGroup(task: TaskOptions): GroupOptions {
-  return { name: task.name, count: 1, meta: {}, network: { port: [] }, task: [task] }
+  return { ...groupSchema.parse({ name: task.name }), task: [task] }
 }
 
-function toGroup(group: GroupOptions, jobType: JobOptions['type']): Group {
-  const restart = groupRestartPolicy(jobType, group.restart)
+function toGroup(group: GroupOptions, job: Pick<Job, 'name' | 'type'>): Group {
+  const restart = groupRestartPolicy(job.type, group.restart)
+  const owner = `${job.name}-${group.name}`
   return {
     ...group,
+    constraint: group.constraint.map(toConstraint),
+    network: toNetwork(group.network),
     restart,
-    network: { ...group.network, port: group.network.port.map(toPort) },
-    task: group.task.map((task) => toTask(task, restart)),
+    service: group.service.map((service) => toService(service, owner)),
+    task: group.task.map((task) => toTask(task, { restart, owner })),
+    volume: group.volume.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   }
-}
-
-function toTask({ port: ports, ...task }: TaskOptions, ofGroup: RestartPolicy): Task {
-  const { network } = task.resources
-  const port = [...ports, ...network.port].map(toPort)
-  return {
-    ...task,
-    restart: mergeRestartPolicy(ofGroup, task.restart),
-    resources: { ...task.resources, network: { ...network, port } },
-  }
-}
-
-/** `to` as it was written, where -1 stands for the host's port: the same as unset. */
-function toPort({ to, ...rest }: Port): Port {
-  return to === undefined || to === -1 ? rest : { ...rest, to }
 }

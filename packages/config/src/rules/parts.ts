@@ -1,5 +1,14 @@
 import type { Path } from '../decode/places.ts'
-import type { GroupDraft, JobDraft, JobFileDraft, Located, PortDraft, TaskDraft } from './rule.ts'
+import type {
+  CheckDraft,
+  GroupDraft,
+  JobDraft,
+  JobFileDraft,
+  Located,
+  PortDraft,
+  ServiceDraft,
+  TaskDraft,
+} from './rule.ts'
 
 /** A task and the group around it; a task that stands directly in the job has none. */
 export interface LocatedTask extends Located<TaskDraft> {
@@ -24,19 +33,41 @@ export function tasksOf(job: Located<JobDraft>): LocatedTask[] {
 }
 
 export function portsOfGroup({ part, path }: Located<GroupDraft>): Located<PortDraft>[] {
-  return locate(part.network?.port, [...path, 'network', 'port'])
+  return portsOfNetwork({ part: part.network, path: [...path, 'network'] })
 }
 
 /** A task's own ports: those of its resources, and those that stand in the task as in 2015. */
 export function portsOfTask({ part, path }: Located<TaskDraft>): Located<PortDraft>[] {
   return [
     ...locate(part.port, [...path, 'port']),
-    ...locate(part.resources?.network?.port, [...path, 'resources', 'network', 'port']),
+    ...portsOfNetwork({
+      part: part.resources?.network,
+      path: [...path, 'resources', 'network'],
+    }),
   ]
 }
 
+function portsOfNetwork({ part, path }: Located<GroupDraft['network']>): Located<PortDraft>[] {
+  return [
+    ...locate(part?.reserved_ports, [...path, 'reserved_ports']),
+    ...locate(part?.port, [...path, 'port']),
+  ]
+}
+
+/** The services of a group or of a task. */
+export function servicesOf({
+  part,
+  path,
+}: Located<GroupDraft | TaskDraft>): Located<ServiceDraft>[] {
+  return locate(part.service, [...path, 'service'])
+}
+
+export function checksOf({ part, path }: Located<ServiceDraft>): Located<CheckDraft>[] {
+  return locate(part.check, [...path, 'check'])
+}
+
 /** The parts in the order of a draft's list. */
-function locate<Part>(parts: Part[] | undefined, path: Path): Located<Part>[] {
+export function locate<Part>(parts: Part[] | undefined, path: Path): Located<Part>[] {
   return (parts ?? []).map((part, index) => ({ part, path: [...path, index] }))
 }
 

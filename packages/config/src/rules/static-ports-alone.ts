@@ -22,7 +22,7 @@ function checkPort(
   places: Places,
 ): Diagnostic[] {
   const count = group?.part.count ?? 1
-  if (part.static === undefined || count < 2) return []
+  if (part.static === undefined || part.ignore_collision || count < 2) return []
   const range = places.find([...path, 'static']).value
   const message = `count = ${count} cannot share the static port ${part.static}`
   const hint = 'there is one node: leave static out, and each allocation gets a port of its own'

@@ -28,7 +28,7 @@ describe('a group', () => {
       meta: { tier: '1' },
       network: {
         mode: 'host',
-        port: [{ label: 'http' }, { label: 'db', static: 5432, to: 5000 }, { label: 'host' }],
+        port: [{ label: 'db', static: 5432, to: 5000 }, { label: 'http' }, { label: 'host' }],
       },
     })
   })
@@ -61,14 +61,50 @@ describe('a group', () => {
     expect(problemsOf(jobText({ group }))).toMatchObject([{ message }])
   })
 
-  it.each(['bridge', 'none', 'cni/mine'])('refuses the network mode %s', (mode) => {
+  it.each(['host', 'bridge', 'none', 'cni/mine'])('may have the network mode %s', (mode) => {
+    const group = jobOf(jobText({ group: `network { mode = "${mode}" }` })).group[0]
+    expect(group?.network.mode).toBe(mode)
+  })
+
+  it.each(['brigde', 'cni/', ''])('refuses the network mode "%s"', (mode) => {
     expect(problemsOf(jobText({ group: `network { mode = "${mode}" }` }))).toEqual([
       {
         at: `"${mode}"`,
-        message: `mode must be "host", and is "${mode}"`,
-        hint: 'Longshore does not support other network modes yet',
+        message: `mode must be "host", "bridge", "none" or "cni/<network>", and is "${mode}"`,
+        hint: 'leave it out for the network of the host',
       },
     ])
+  })
+
+  it('takes its network, volumes and delays', () => {
+    const group = `shutdown_delay = "3s"
+      network {
+        mode = "bridge"
+        hostname = "h"
+        dns { servers = ["10.0.0.1"] }
+        reserved_ports "old" { static = 80 }
+        port "http" {
+          to = 80
+          host_network = "public"
+        }
+      }
+      volume "data" {
+        type = "host"
+        source = "disk"
+        read_only = true
+      }`
+    expect(jobOf(jobText({ group })).group[0]).toMatchObject({
+      shutdown_delay: 3000,
+      network: {
+        hostname: 'h',
+        dns: { servers: ['10.0.0.1'], searches: [], options: [] },
+        port: [
+          { label: 'old', static: 80 },
+          { label: 'http', to: 80, host_network: 'public' },
+        ],
+      },
+      volume: [{ name: 'data', type: 'host', source: 'disk', read_only: true, sticky: false }],
+    })
   })
 
   it.each([

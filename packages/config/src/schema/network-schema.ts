@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { choice } from './choice.ts'
+import { dnsSchema } from './dns-schema.ts'
+import { explain } from './explanation.ts'
 import { block } from './hcl-shapes.ts'
 import { label } from './label.ts'
+import { mapOf } from './map-of.ts'
+import { text } from './text.ts'
 
 export const portSchema = block(
   { block: 'port', label: 'label' },
@@ -20,16 +23,43 @@ export const portSchema = block(
       })
       .optional()
       .describe('The port inside the container; without it the same as on the host'),
+    host_network: text.optional().describe('The network of the host whose address it is on'),
+    ignore_collision: z
+      .boolean()
+      .default(false)
+      .describe('Whether a static port may be shared, as by SO_REUSEPORT'),
   },
+)
+
+const mode = z
+  .string()
+  .regex(/^(host|bridge|none|cni\/.+)$/s, {
+    error: ({ input }) =>
+      explain(
+        `must be "host", "bridge", "none" or "cni/<network>", and is ${JSON.stringify(input)}`,
+        'leave it out for the network of the host',
+      ),
+  })
+  .optional()
+  .describe("The namespace that the tasks of the group share; the host's if unset")
+
+const cniSchema = block(
+  { block: 'cni' },
+  { args: mapOf(text).describe('CNI_ARGS of the plugins, by name') },
 )
 
 /** The network of a group, and of a task's resources as before Nomad 0.12. */
 export const networkSchema = block(
   { block: 'network' },
   {
-    mode: choice(['host'], 'Longshore does not support other network modes yet')
-      .optional()
-      .describe('The namespace that the tasks of the group share'),
+    mode,
+    hostname: text.optional().describe('The name of the host inside the namespace'),
+    dns: dnsSchema.optional().describe('How names are resolved inside the namespace'),
+    cni: cniSchema.optional().describe('Options where mode is "cni/…"'),
     port: z.array(portSchema).default([]).describe('A port on the host for this network'),
+    reserved_ports: z
+      .array(portSchema)
+      .default([])
+      .describe('A static port, in an older spelling of port'),
   },
 )

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { agentFileSchema } from '../agent-file/agent-schema.ts'
 import { driverOptionsSchema } from './driver-options-schema.ts'
 import { type BlockType, type HclType, toHclType } from './hcl-type.ts'
 import { jobFileSchema } from './job-schema.ts'
-import { NO_EFFECT, NOT_SUPPORTED_YET } from './other-names.ts'
+import { NO_EFFECT } from './other-names.ts'
 
-const blocks = blocksOf(toHclType(jobFileSchema))
+const blocks = [jobFileSchema, agentFileSchema].map(toHclType).flatMap(blocksOf)
 
 describe('the names that no schema has', () => {
   it.each([
-    ...Object.entries(NOT_SUPPORTED_YET),
     ...Object.entries(NO_EFFECT).map(([block, names]) => [block, Object.keys(names)] as const),
   ])('of %s stand in a block that exists, and are not in its schema', (block, names) => {
     const fields = blocks.filter((type) => type.block === block).flatMap(fieldsOf)
@@ -22,6 +22,7 @@ describe('the schemas', () => {
   it.each([
     { file: 'job', schema: jobFileSchema },
     { file: 'plugin', schema: driverOptionsSchema },
+    { file: 'agent', schema: agentFileSchema },
   ])('describe every option of a $file', ({ schema }) => {
     expect(undescribed(schema)).toEqual([])
   })

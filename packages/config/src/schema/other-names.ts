@@ -1,31 +1,15 @@
-/**
- * Names of Nomad's language and of driver.md §2 that no schema has yet, by the block in which they stand: a file that
- * uses one is refused. A name leaves this list when a schema gets it.
- */
-export const NOT_SUPPORTED_YET: Readonly<Record<string, readonly string[]>> = {
-  'the file': ['variable', 'variables', 'locals'],
-  job: ['id', 'constraint'],
-  group: ['constraint', 'volume', 'service', 'shutdown_delay', 'max_run_duration'],
-  task: words(`constraint lifecycle leader template artifact volume_mount service shutdown_delay`),
-  restart: ['render_templates'],
-  logs: ['disabled', 'enabled'],
-  resources: ['cores', 'memory_max', 'device', 'secrets'],
-  network: ['dns', 'hostname', 'cni', 'device', 'cidr', 'ip', 'reserved_ports', 'dynamic_ports'],
-  port: ['host_network', 'ignore_collision'],
-  config: words(`
-    image_pull_timeout auth auth_soft_fail cgroupns container_exists_attempts cpu_cfs_period cpu_hard_limit
-    cpuset_cpus devices dns_options dns_search_domains dns_servers entrypoint extra_hosts group_add healthchecks
-    hostname init interactive ipc_mode ipv4_address ipv6_address isolation load logging mac_address
-    memory_hard_limit mount mounts network_aliases network_mode oom_score_adj pid_mode pids_limit privileged
-    readonly_rootfs runtime security_opt shm_size storage_opt sysctl tty ulimit userns_mode uts_mode volume_driver
-    volumes work_dir advertise_ipv6_address networks pull_policy port_protocols gpus stop_signal tmpfs blkio`),
-}
-
 const DEPLOYMENTS = 'a single node has no rolling deployments'
 const PLACEMENT = 'a single node has no choice of where to run'
 const OTHER_NODES = 'a single node has no other to move work to'
 const SECRETS = 'no secrets are fetched'
 const SERVICE_MESH = 'there is no service mesh'
+const CONSUL = 'nothing is registered in Consul'
+const SERVERS = 'there is one node, and no server'
+const FINGERPRINT = 'it is found out by looking at the host'
+const LOGS = 'logs go to stderr'
+const BRIDGE = "the engine's own bridges are used"
+const METRICS = 'metrics are for Prometheus to fetch'
+const NODE_NETWORK = "the node's own network is taken"
 
 /** Names of Nomad's language that one node goes without, by block, with the reason: a warning, as agent.md wants it. */
 export const NO_EFFECT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -37,7 +21,6 @@ export const NO_EFFECT: Readonly<Record<string, Readonly<Record<string, string>>
     node_pool: PLACEMENT,
     parameterized: 'the job runs once, at once',
     periodic: 'the job runs once, at once',
-    priority: PLACEMENT,
     reschedule: OTHER_NODES,
     secret: SECRETS,
     spread: PLACEMENT,
@@ -80,12 +63,127 @@ export const NO_EFFECT: Readonly<Record<string, Readonly<Record<string, string>>
     numa: PLACEMENT,
   },
   network: {
+    cidr: NODE_NETWORK,
+    device: NODE_NETWORK,
+    dynamic_ports: 'Nomad has taken it away; write port "<label>" {}',
+    ip: NODE_NETWORK,
     mbits: 'Nomad has deprecated it',
+  },
+  device: {
+    affinity: PLACEMENT,
+  },
+  template: {
+    vault_grace: 'Nomad has deprecated it',
+  },
+  service: {
+    canary_meta: DEPLOYMENTS,
+    canary_tags: DEPLOYMENTS,
+    cluster: CONSUL,
+    connect: SERVICE_MESH,
+    enable_tag_override: CONSUL,
+    identity: CONSUL,
+    kind: CONSUL,
+    on_update: DEPLOYMENTS,
+    tagged_addresses: CONSUL,
+    weights: CONSUL,
+  },
+  check: {
+    advertise: CONSUL,
+    expose: SERVICE_MESH,
+    failures_before_critical: CONSUL,
+    failures_before_warning: CONSUL,
+    notes: CONSUL,
+    on_update: DEPLOYMENTS,
+    success_before_passing: CONSUL,
+  },
+  'the agent file': {
+    addresses: 'bind_addr is the address of the HTTP API',
+    advertise: SERVERS,
+    audit: 'no audit log is written',
+    autopilot: SERVERS,
+    consul: CONSUL,
+    disable_anonymous_signature: 'nobody is asked for updates',
+    disable_update_check: 'nobody is asked for updates',
+    enable_debug: 'the agent has no debugging endpoints',
+    enable_syslog: LOGS,
+    eventlog: LOGS,
+    http_api_response_headers: 'the HTTP API has no further headers',
+    keyring: SERVERS,
+    limits: SERVERS,
+    log_file: LOGS,
+    log_include_location: LOGS,
+    log_rotate_bytes: LOGS,
+    log_rotate_duration: LOGS,
+    log_rotate_max_files: LOGS,
+    reporting: 'nothing is reported to anyone',
+    rpc: SERVERS,
+    sentinel: 'there are no policies',
+    server: SERVERS,
+    syslog_facility: LOGS,
+    ui: 'there is no web interface',
+    vault: SECRETS,
+  },
+  ports: { rpc: SERVERS, serf: SERVERS },
+  plugin: { args: 'the driver is part of the agent' },
+  acl: {
+    policy_ttl: SERVERS,
+    replication_token: SERVERS,
+    role_ttl: SERVERS,
+    token_max_expiration_ttl: SERVERS,
+    token_min_expiration_ttl: SERVERS,
+    token_ttl: SERVERS,
+  },
+  tls: {
+    rpc: SERVERS,
+    rpc_upgrade_mode: SERVERS,
+    tls_cipher_suites: "the choice is Node.js's",
+    tls_min_version: "the choice is Node.js's",
+    verify_server_hostname: SERVERS,
+  },
+  telemetry: named(
+    `allowed_metadata_keys_in_metrics circonus_api_app circonus_api_token circonus_api_url circonus_broker_id
+    circonus_broker_select_tag circonus_check_display_name circonus_check_force_metric_activation circonus_check_id
+    circonus_check_instance_id circonus_check_search_tag circonus_check_tags circonus_submission_interval
+    circonus_submission_url collection_interval datadog_address datadog_tags disable_allocation_hook_metrics
+    disable_dispatched_job_summary_metrics disable_hostname disable_quota_utilization_metrics
+    disable_rpc_rate_metrics_labels filter_default in_memory_collection_interval in_memory_retention_period
+    include_alloc_metadata_in_metrics prefix_filter publish_allocation_metrics publish_node_metrics statsd_address
+    statsite_address use_node_name`,
+    METRICS,
+  ),
+  client: {
+    ...named('alloc_dir alloc_mounts_dir state_dir', 'everything is below data_dir'),
+    ...named('artifact template users', "a task's own options say it"),
+    ...named('bind_wildcard_default_host_network preferred_address_family', NODE_NETWORK),
+    ...named('bridge_network_hairpin_mode bridge_network_name bridge_network_subnet', BRIDGE),
+    ...named('bridge_network_subnet_ipv6 cni_config_dir cni_path', BRIDGE),
+    ...named('chroot_env', 'only the docker driver runs tasks'),
+    ...named('client_max_port client_min_port', 'plugins need no ports'),
+    ...named('default_ineligible node_class node_pool', PLACEMENT),
+    ...named(
+      'cpu_disable_dmidecode disk_free_mb disk_total_mb fingerprint network_speed',
+      FINGERPRINT,
+    ),
+    ...named('no_host_uuid', FINGERPRINT),
+    ...named('cgroup_parent', "the engine's own setting counts"),
+    ...named(
+      'common_plugin_dir host_volume_plugin_dir host_volumes_dir',
+      'no storage plugins are run',
+    ),
+    ...named('disable_remote_exec', 'acl says who may do what'),
+    ...named('drain_on_shutdown server_join servers', SERVERS),
+    ...named('gc_volumes_on_node_gc', 'no storage plugins are run'),
+    ...named('log_file', LOGS),
+    ...named('node_max_allocs', 'memory and CPU are the limit'),
+    ...named('nomad_service_discovery', 'services are always shown'),
+    ...named('stats', 'Nomad has taken it away'),
   },
 }
 
-/** Names that no block has yet. */
-export const NOT_SUPPORTED_YET_ANYWHERE: readonly string[] = ['dynamic']
+/** Names of one reason. */
+function named(names: string, reason: string): Record<string, string> {
+  return Object.fromEntries(words(names).map((name) => [name, reason]))
+}
 
 function words(text: string): string[] {
   return text.trim().split(/\s+/)

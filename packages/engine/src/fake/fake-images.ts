@@ -1,7 +1,13 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { ImageInfo, ImageSummary, LoadMessage, PullMessage, PullOptions } from '../engine.ts'
 import { toEngineError } from '../engine-errors.ts'
+import type {
+  ImageInfo,
+  ImageSummary,
+  LoadMessage,
+  PullMessage,
+  PullOptions,
+} from '../image-types.ts'
 import { toLoadError, toPullError } from '../pull-errors.ts'
 import { withTag } from '../with-tag.ts'
 import { readArchiveNames } from './read-archive-names.ts'

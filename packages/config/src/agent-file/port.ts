@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const port = z.int().min(1).max(65535)
