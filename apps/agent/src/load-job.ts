@@ -1,22 +1,28 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
-import { type Job, parseJob } from '@longshore/config'
+import { type Job, type ParseJobOptions, parseJob } from '@longshore/config'
 import { LongshoreError } from '@longshore/errors'
 import { formatDiagnostic } from '@longshore/hcl'
+import { notRunYet } from '@longshore/runner'
 import type { Io } from './io.ts'
 
 /**
- * Reads a job file and says on stderr all that is wrong with it.
+ * Reads a job file and says on stderr all that is wrong with it. What Longshore does not run yet is an error, or a
+ * warning for who does not mean to run the job.
  *
  * @throws LongshoreError `JOB_FILE_UNREADABLE`, `JOB_FILE_INVALID`
  */
-export async function loadJob(path: string, { stderr }: Io): Promise<Job> {
+export async function loadJob(
+  path: string,
+  { stderr }: Io,
+  refusal?: ParseJobOptions['refusal'],
+): Promise<Job> {
   const source = { path, text: await readJobFile(path) }
-  const { job, diagnostics } = parseJob(source)
+  const { job, diagnostics } = parseJob(source, { refused: notRunYet, refusal })
   const color = stderr.isTTY && stderr.hasColors()
   for (const diagnostic of diagnostics)
-    stderr.write(`${formatDiagnostic(diagnostic, source, { color })}\n\n`)
+    stderr.write(`${formatDiagnostic(diagnostic, diagnostic.source ?? source, { color })}\n\n`)
   if (job) return job
 
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length

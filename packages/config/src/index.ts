@@ -1,7 +1,7 @@
 export type { Agent } from './agent-file/agent.ts'
 export { agentFileSchema } from './agent-file/agent-schema.ts'
 export { listAgentFiles } from './agent-file/list-agent-files.ts'
-export { parseAgentFiles } from './agent-file/parse-agent-files.ts'
+export { type AgentFileOptions, parseAgentFiles } from './agent-file/parse-agent-files.ts'
 export { driverConfigSpec, taskConfigSpec } from './generate/config-specs.ts'
 export { jsonSchemaOf, optionPageOf, type SchemaName } from './generate/documented.ts'
 export type { Spec } from './generate/hclspec.ts'

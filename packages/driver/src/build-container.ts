@@ -52,6 +52,7 @@ export function buildContainer(
     HostConfig: {
       ...toFileFragment(parts.files.plan),
       ...toLimits(task, settings),
+      ...toCpuset(task),
       ...toPrivilege(task, settings),
       ...parts.security,
       ...parts.devices,
@@ -73,7 +74,6 @@ function toLimits({ config, resources }: TaskConfig, { options, host }: DriverSe
   return {
     ...toCpuShares(cpu),
     ...toCpuQuota(config, cpu),
-    ...(resources.cores.length > 0 && { CpusetCpus: printCpuset(resources.cores) }),
     ...toMemoryLimits({
       memoryMib: resources.memoryMib,
       memoryMaxMib: resources.memoryMaxMib,
@@ -85,6 +85,12 @@ function toLimits({ config, resources }: TaskConfig, { options, host }: DriverSe
     ...toUlimits(config),
     ...toBlkio(config),
   }
+}
+
+/** Its own cores, or else its wish: a start keeps it off those that others have reserved meanwhile. */
+function toCpuset({ config, resources }: TaskConfig): { CpusetCpus?: string } {
+  const CpusetCpus = printCpuset(resources.cores) || config.cpuset_cpus
+  return CpusetCpus ? { CpusetCpus } : {}
 }
 
 /** Spec: driver.md §4.3. */

@@ -1,13 +1,13 @@
-import type { ContainerInfo } from '@longshore/engine'
+import type { ContainerInfo, ContainerRequest } from '@longshore/engine'
 import { removeTaskContainer } from '@longshore/gc'
-import { verifyMounted, verifySources } from '@longshore/isolation'
+import { type CheckedSource, verifyMounted, verifySources } from '@longshore/isolation'
 import { type TaskAddress, toTaskAddress } from '@longshore/networking'
 import { buildContainer } from './build-container.ts'
 import { readHostParts } from './container/host-parts.ts'
 import { createFromImage } from './create-from-image.ts'
 import type { ExitWatch } from './exit-watcher.ts'
 import { checkNetworks } from './network/check-networks.ts'
-import { toTaskNetwork } from './network/task-network.ts'
+import { type TaskNetwork, toTaskNetwork } from './network/task-network.ts'
 import type { StartEffects, StartOptions } from './start-effects.ts'
 import { storeOutput } from './store-output.ts'
 import type { TaskConfig } from './task-config.ts'
@@ -38,30 +38,42 @@ export async function startTask(
   effects: StartEffects,
   options: StartOptions = {},
 ): Promise<StartedTask> {
-  const { cpusets } = effects
+  const { engine, cpusets, host, settings } = effects
+  const parts = await readHostParts(task, settings, host)
+  const request = buildContainer(task, settings, parts)
+  const network = toTaskNetwork(task)
+  const { apiVersion } = settings.host
+  await checkNetworks(network, { engine, apiVersion, signal: options.signal })
+
   const CpusetCpus = await cpusets.enter(task)
+  const HostConfig = { ...request.HostConfig, ...(CpusetCpus !== undefined && { CpusetCpus }) }
   try {
-    return await startInCpuset(task, CpusetCpus, effects, options)
+    const { sources } = parts.files
+    return await start(
+      { task, request: { ...request, HostConfig }, network, sources },
+      effects,
+      options,
+    )
   } catch (error) {
     await cpusets.leave(task.id).catch(() => undefined)
     throw error
   }
 }
 
-async function startInCpuset(
-  task: TaskConfig,
-  CpusetCpus: string | undefined,
+/** A start that was checked. */
+interface CheckedStart {
+  task: TaskConfig
+  request: ContainerRequest
+  network: TaskNetwork
+  sources: readonly CheckedSource[]
+}
+
+async function start(
+  { task, request, network, sources }: CheckedStart,
   effects: StartEffects,
   options: StartOptions,
 ): Promise<StartedTask> {
-  const { engine, cpusets, emit, host, settings } = effects
-  const parts = await readHostParts(task, settings, host)
-  const request = buildContainer(task, settings, parts)
-  const network = toTaskNetwork(task)
-  const { apiVersion } = settings.host
-  await checkNetworks(network, { engine, apiVersion, signal: options.signal })
-  if (CpusetCpus !== undefined) Object.assign(request.HostConfig ?? {}, { CpusetCpus })
-
+  const { engine, cpusets, emit, host } = effects
   const containerId = await createFromImage(request, task, effects, options)
   const watch = effects.exits.watch(containerId)
   const collecting = new AbortController()
@@ -76,10 +88,10 @@ async function startInCpuset(
       onOutput,
       signal: collecting.signal,
     })
-    await verifySources(parts.files.sources, host)
+    await verifySources(sources, host)
     await engine.startContainer(containerId)
     const { networks, state } = await engine.inspectContainer(containerId)
-    if (state.running) await verifyMounted(parts.files.sources, state.pid, readText)
+    if (state.running) await verifyMounted(sources, state.pid, readText)
     emit('Started', `container ${request.name}`)
     return {
       containerId,

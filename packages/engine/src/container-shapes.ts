@@ -26,8 +26,10 @@ export interface WireContainer {
 export interface WireSummary {
   Id: string
   Names: string[] | null
+  ImageID: string
   Labels: Record<string, string> | null
   State: ContainerState['status']
+  Mounts: { Destination: string }[] | null
   /** Unix time in seconds. */
   Created: number
 }
@@ -60,14 +62,18 @@ export function toInfo(container: WireContainer): ContainerInfo {
   }
 }
 
-export function toSummary({ Id, Names, Labels, State, Created }: WireSummary): ContainerSummary {
+export function toSummary(container: WireSummary): ContainerSummary {
+  const { State: status } = container
   return {
-    id: Id,
+    id: container.Id,
     // A link to the container is listed as a name too: `/other/alias`.
-    name: Names?.find((name) => name.lastIndexOf('/') === 0)?.slice(1) ?? '',
-    labels: Labels ?? {},
+    name: container.Names?.find((name) => name.lastIndexOf('/') === 0)?.slice(1) ?? '',
+    imageId: container.ImageID,
+    labels: container.Labels ?? {},
+    status,
     // As the engine's own State.Running has it.
-    running: ['running', 'paused', 'restarting'].includes(State),
-    createdAt: Created * 1000,
+    running: ['running', 'paused', 'restarting'].includes(status),
+    mounts: (container.Mounts ?? []).map(({ Destination }) => Destination),
+    createdAt: container.Created * 1000,
   }
 }

@@ -80,6 +80,7 @@ describe.each([
       name: 'bridge',
       driver: 'bridge',
       subnets: [expect.stringMatching(/^[\d.]+\/\d+$/)],
+      gateway: expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/),
     })
   })
 
@@ -181,7 +182,8 @@ describe.each([
 
   it('lists by labels those that have all of them, running or not', async () => {
     const mine = { ...labels, group: 'a' }
-    const first = await create(request({ Labels: mine }))
+    const HostConfig = { Binds: ['/tmp:/data:ro'] }
+    const first = await create(request({ Labels: mine, HostConfig }))
     const second = await start(waiting({ Labels: mine }))
     await create(request())
     const [key, value] = Object.entries(labels)[0] ?? []
@@ -191,12 +193,16 @@ describe.each([
     expect(found).toContainEqual(
       expect.objectContaining({
         id: first,
+        imageId: (await engine.inspectImage(image)).id,
+        status: 'created',
         running: false,
         labels: mine,
+        mounts: ['/data'],
         name: expect.any(String),
       }),
     )
-    expect(found).toContainEqual(expect.objectContaining({ id: second, running: true }))
+    expect(found).toContainEqual(expect.objectContaining({ id: second, status: 'running', running: true, mounts: [] }),
+    )
     expect(found[0]?.createdAt).toBeGreaterThan(Date.parse('2020-01-01'))
     expect(await engine.listContainers({ labels: [`${key}=${value}`, 'group=b'] })).toEqual([])
   })

@@ -105,6 +105,8 @@ export interface NetworkInfo {
   driver: string
   /** `172.17.0.0/16`, `fd00::/64`, … */
   subnets: string[]
+  /** The host's address in it, `172.17.0.1`; empty where it has none. */
+  gateway: string
 }
 
 export interface NetworkConnection {
@@ -127,8 +129,13 @@ export interface ContainerFilter {
 export interface ContainerSummary {
   id: string
   name: string
+  /** The image's id, `sha256:…` */
+  imageId: string
   labels: Record<string, string>
+  status: ContainerState['status']
   running: boolean
+  /** Paths inside the container at which something is mounted. */
+  mounts: string[]
   /** Unix time in milliseconds. */
   createdAt: number
 }

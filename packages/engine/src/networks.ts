@@ -13,7 +13,8 @@ export function createNetworkCalls({ json }: Transport): NetworkCalls {
         signal,
       })
       const subnets = (IPAM.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [Subnet] : []))
-      return { id: Id, name: Name, driver: Driver, subnets }
+      const gateway = IPAM.Config?.find(({ Gateway }) => Gateway)?.Gateway ?? ''
+      return { id: Id, name: Name, driver: Driver, subnets, gateway }
     },
 
     connectNetwork: ({ network, containerId, endpoint }, signal) =>
@@ -32,5 +33,5 @@ interface WireNetwork {
   Id: string
   Name: string
   Driver: string
-  IPAM: { Config: { Subnet?: string }[] | null }
+  IPAM: { Config: { Subnet?: string; Gateway?: string }[] | null }
 }

@@ -1,5 +1,6 @@
-import { BlockList, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
 import { LongshoreError } from '@longshore/errors'
+import { isInSubnet } from './is-in-subnet.ts'
 
 export interface FixedAddress {
   /** `ipv4_address` or `ipv6_address` */
@@ -16,7 +17,7 @@ export interface FixedAddress {
  * @throws LongshoreError `ADDRESS_OUTSIDE_SUBNET`
  */
 export function checkAddress({ option, address, network, subnets }: FixedAddress): void {
-  const isInside = subnets.some((subnet) => contains(subnet, address))
+  const isInside = subnets.some((subnet) => isInSubnet(subnet, address))
   if (isInside) return
   const sameFamily = subnets.filter((subnet) => subnet.includes(':') === isIPv6(address))
   throw new LongshoreError(
@@ -29,13 +30,4 @@ export function checkAddress({ option, address, network, subnets }: FixedAddress
           : `Make the network with ${isIPv6(address) ? '--ipv6 and ' : ''}a --subnet that has the address, or leave ${option} out.`,
     },
   )
-}
-
-function contains(subnet: string, address: string): boolean {
-  const [network = '', prefix = ''] = subnet.split('/')
-  const family = isIPv6(network) ? 'ipv6' : 'ipv4'
-  if (family !== (isIPv6(address) ? 'ipv6' : 'ipv4')) return false
-  const list = new BlockList()
-  list.addSubnet(network, Number(prefix), family)
-  return list.check(address, family)
 }

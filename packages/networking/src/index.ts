@@ -3,6 +3,7 @@ export { checkPortProtocols } from './check-port-protocols.ts'
 export { cleanVariableName } from './clean-variable-name.ts'
 export { type HostNetworks, resolveHostNetwork } from './host-network.ts'
 export { isHostPortFree } from './is-host-port-free.ts'
+export { isInSubnet } from './is-in-subnet.ts'
 export { type NetworkModeKind, networkModeKind } from './network-mode.ts'
 export type {
   EndpointOptions,

@@ -46,7 +46,7 @@ export function buildPauseContainer(input: PauseContainerInput) {
     ExposedPorts: published.ExposedPorts,
     HostConfig: {
       NetworkMode: network,
-      RestartPolicy: { Name: 'unless-stopped' },
+      RestartPolicy: { Name: 'unless-stopped' as const },
       PortBindings: published.PortBindings,
       ...(dns && {
         Dns: [...dns.servers],

@@ -1,10 +1,7 @@
 import type { Allocation } from './allocation.ts'
 import { makeAllocationDirectory } from './make-allocation-directory.ts'
-import {
-  type AllocationResult,
-  type RunAllocationOptions,
-  runAllocation,
-} from './run-allocation.ts'
+import { runAllocation } from './run-allocation.ts'
+import type { AllocationResult, RunAllocationOptions } from './run-options.ts'
 
 /** How each task of each allocation ended. */
 export type JobResult = Map<Allocation, AllocationResult>

@@ -1,5 +1,5 @@
 import type { Allocation, PlannedTask } from './allocation.ts'
-import type { AllocationResult, RunAllocationOptions } from './run-allocation.ts'
+import type { AllocationResult, RunAllocationOptions } from './run-options.ts'
 import { runTask, type TaskResult } from './run-task.ts'
 
 /** Runs these tasks of an allocation, as `runAllocation` says. */

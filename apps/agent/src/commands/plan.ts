@@ -1,60 +1,106 @@
-import { defaultDriverOptions } from '@longshore/config'
-import { buildContainer } from '@longshore/driver'
-import { createPortAllocator, dynamicPortRange } from '@longshore/networking'
-import { ownerLabels, planJob } from '@longshore/runner'
+import {
+  buildContainer,
+  buildSandbox,
+  type DriverSettings,
+  type HostReader,
+  readHostParts,
+  toTaskNetwork,
+} from '@longshore/driver'
+import { createPortAllocator, type NetworkConnection, parsePortList } from '@longshore/networking'
+import { type Allocation, joinNetwork, planJob, toNetworkSpec } from '@longshore/runner'
 import { dataDirectoryOf } from '../data-directory.ts'
+import { assumedEngineFacts, driverSettings } from '../driver-settings.ts'
 import type { Io } from '../io.ts'
-import { loadJob } from '../load-job.ts'
+import { loadAgent } from '../load-agent.ts'
+import { type JobInputs, loadJob } from '../load-job.ts'
 import { localNode } from '../local-node.ts'
+import { planReader } from '../plan-reader.ts'
 
-export interface PlanOptions {
+export interface PlanOptions extends JobInputs {
+  config: string[]
   dataDir?: string
-  hostIp: string
+  hostIp?: string
   json: boolean
 }
 
 /** `longshore job plan`: what the engine would be asked, for every task. Asks no engine and starts nothing. */
 export async function plan(file: string, options: PlanOptions, io: Io): Promise<void> {
-  const job = await loadJob(file, io)
-  const node = await localNode(options.hostIp, {})
+  const agent = await loadAgent(options.config, io)
+  const { client } = agent
+  const job = await loadJob(file, io, options)
+  const dataDir = dataDirectoryOf(job.id, options.dataDir ?? agent.data_dir, io.env)
   const nextId = placeholderIds()
-  const settings = {
-    options: defaultDriverOptions(),
-    hostTotalMhz: node.totalMhz,
-    ownerLabels: ownerLabels(nextId()),
-  }
+  const agentId = nextId()
+  const node = await localNode(agent, { id: agentId, hostIp: options.hostIp, attributes: {} })
+  const facts = assumedEngineFacts(agent)
+  const settings = await driverSettings({ agent, node, agentId, dataDir }, facts)
   const allocations = await planJob(job, {
     node,
-    dataDir: dataDirectoryOf(job.id, options.dataDir, io.env),
+    dataDir,
     portAllocator: createPortAllocator({
-      range: dynamicPortRange,
+      range: { min: client.min_dynamic_port, max: client.max_dynamic_port },
+      reserved: parsePortList(client.reserved.reserved_ports),
       isFree: async () => true,
       random: () => 0,
     }),
     newId: nextId,
   })
-  const tasks = allocations.flatMap(({ name, tasks }) =>
-    tasks.map(({ spec, config }): TaskPlan => {
-      const { name: container, ...body } = buildContainer(config, settings)
-      return { allocation: name, task: spec.name, container, body }
-    }),
-  )
+  const steps: PlanStep[] = []
+  for (const allocation of allocations)
+    steps.push(...(await planAllocation(allocation, settings, planReader(dataDir))))
   io.stdout.write(
-    options.json ? `${JSON.stringify(tasks, null, 2)}\n` : tasks.map(toText).join('\n'),
+    options.json ? `${JSON.stringify(steps, null, 2)}\n` : steps.map(toText).join('\n'),
   )
 }
 
-interface TaskPlan {
+/** One container that would be made; `task` is missing for that of the group's own network. */
+interface PlanStep {
   allocation: string
-  task: string
+  task?: string
   container: string
   /** The body of `POST /containers/create`. */
   body: object
+  /** Networks that it would be connected to after that. */
+  networks?: NetworkConnection[]
 }
 
-function toText({ allocation, task, container, body }: TaskPlan): string {
-  const call = `POST /containers/create?name=${container}`
-  return `Allocation ${allocation}, task ${task}\n${call}\n${JSON.stringify(body, null, 2)}\n`
+async function planAllocation(
+  allocation: Allocation,
+  settings: DriverSettings,
+  reader: HostReader,
+): Promise<PlanStep[]> {
+  const { name } = allocation
+  const spec = toNetworkSpec(allocation)
+  const steps: PlanStep[] = []
+  const sandbox =
+    spec && buildSandbox(spec, settings, settings.options.infra_image ?? DEFAULT_PAUSE)
+  if (sandbox) {
+    const { name: container, ...body } = sandbox
+    steps.push({ allocation: name, container, body })
+  }
+  for (const task of allocation.tasks) {
+    const joined = sandbox && { containerId: sandbox.name, ip: '', path: '', created: true }
+    const { config } = joined ? joinNetwork(task, allocation, joined) : task
+    const parts = await readHostParts(config, settings, reader)
+    const { name: container, ...body } = buildContainer(config, settings, parts)
+    const { connections: networks } = toTaskNetwork(config)
+    const more = networks.length > 0 ? { networks } : {}
+    steps.push({ allocation: name, task: task.spec.name, container, body, ...more })
+  }
+  return steps
+}
+
+/** For this machine's architecture, as Go names it. */
+const DEFAULT_PAUSE = `registry.k8s.io/pause-${process.arch === 'x64' ? 'amd64' : process.arch}:3.3`
+
+function toText({ allocation, task, container, body, networks = [] }: PlanStep): string {
+  const what = task === undefined ? 'network of the group' : `task ${task}`
+  const calls = networks.map(
+    ({ network, endpoint }) =>
+      `POST /networks/${network}/connect\n${JSON.stringify(endpoint, null, 2)}\n`,
+  )
+  const create = `POST /containers/create?name=${container}\n${JSON.stringify(body, null, 2)}\n`
+  return `Allocation ${allocation}, ${what}\n${create}${calls.join('')}`
 }
 
 /** In place of ids and ports that a run chooses at random, a plan has the first ones: two plans of a job are equal. */

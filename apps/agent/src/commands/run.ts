@@ -1,23 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import * as files from 'node:fs/promises'
 import { join } from 'node:path'
-import { defaultDriverOptions, type Job } from '@longshore/config'
+import type { Agent, Job } from '@longshore/config'
 import { createDriver } from '@longshore/driver'
 import { connectEngine, type Engine } from '@longshore/engine'
-import { createImages } from '@longshore/images'
-import { createPortAllocator, dynamicPortRange, isHostPortFree } from '@longshore/networking'
+import { createPortAllocator, isHostPortFree, parsePortList } from '@longshore/networking'
 import {
   type DataDirectory,
   type JobResult,
   lockDataDirectory,
   type Node,
-  ownerLabels,
   planJob,
   runJob,
 } from '@longshore/runner'
+import { createAgentImages } from '../create-agent-images.ts'
 import { dataDirectoryOf } from '../data-directory.ts'
+import { driverSettings, readEngineFacts } from '../driver-settings.ts'
 import { findEngine } from '../find-engine.ts'
 import type { Io, StopSignals } from '../io.ts'
-import { loadJob } from '../load-job.ts'
+import { loadAgent } from '../load-agent.ts'
+import { type JobInputs, loadJob } from '../load-job.ts'
 import { localNode } from '../local-node.ts'
 import { removeLeftovers } from '../remove-leftovers.ts'
 import { reportFailures } from '../report-failures.ts'
@@ -27,18 +29,21 @@ import type { RunScreen } from '../screen/run-screen.ts'
 import { createTaskReporter } from '../task-reporter.ts'
 import { tellEngineHealth } from '../tell-engine-health.ts'
 
-export interface RunOptions {
+export interface RunOptions extends JobInputs {
+  /** Agent files and folders. */
+  config: string[]
   dataDir?: string
-  hostIp: string
+  hostIp?: string
   json: boolean
 }
 
 /** `longshore run`: the job in one process, from the plan to the last cleaned-up container. */
 export async function run(file: string, options: RunOptions, io: Io): Promise<number> {
-  const job = await loadJob(file, io)
-  const dataDir = dataDirectoryOf(job.id, options.dataDir, io.env)
+  const agent = await loadAgent(options.config, io)
+  const job = await loadJob(file, io, options)
+  const dataDir = dataDirectoryOf(job.id, options.dataDir ?? agent.data_dir, io.env)
   const { stop, kill } = io.takeSignals()
-  const engine = connectEngine({ environment: io.env })
+  const engine = connectEngine({ endpoint: agent.driver.endpoint, environment: io.env })
   const screen = createRunScreen(io.stdout, options.json)
   stop.addEventListener('abort', () => screen.heading('Stopping. Ctrl-C again kills.'))
   try {
@@ -47,9 +52,12 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
 
     const dataDirectory = await lockDataDirectory(dataDir)
     try {
-      await removeLeftovers({ engine, agentId: dataDirectory.agentId, screen }, stop)
-      const node = await localNode(options.hostIp, fingerprint.attributes)
-      const resources = { engine, screen, dataDirectory, stop, kill }
+      const { agentId, ports } = dataDirectory
+      await removeLeftovers({ engine, agentId, screen }, stop)
+      for (const { owner } of [...ports.all()]) ports.remove(owner)
+      const { attributes } = fingerprint
+      const node = await localNode(agent, { id: agentId, hostIp: options.hostIp, attributes })
+      const resources = { agent, engine, env: io.env, screen, dataDirectory, stop, kill }
       const results = await runOnNode(job, node, resources)
       reportFailures(results, io)
       const exitCode = resultExitCode(job, results)
@@ -65,6 +73,8 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
 }
 
 interface RunResources extends StopSignals {
+  agent: Agent
+  env: Io['env']
   engine: Engine
   screen: RunScreen
   dataDirectory: DataDirectory
@@ -73,29 +83,31 @@ interface RunResources extends StopSignals {
 async function runOnNode(
   job: Job,
   node: Node,
-  { engine, screen, dataDirectory, stop, kill }: RunResources,
+  { agent, engine, env, screen, dataDirectory, stop, kill }: RunResources,
 ): Promise<JobResult> {
+  const { client } = agent
+  const { path: dataDir, agentId } = dataDirectory
   const allocations = await planJob(job, {
     node,
-    dataDir: dataDirectory.path,
+    dataDir,
     portAllocator: createPortAllocator({
-      range: dynamicPortRange,
+      range: { min: client.min_dynamic_port, max: client.max_dynamic_port },
+      reserved: parsePortList(client.reserved.reserved_ports),
       isFree: isHostPortFree,
       random: Math.random,
+      store: dataDirectory.ports,
     }),
     newId: randomUUID,
     signal: stop,
   })
   stop.throwIfAborted()
+  const facts = await readEngineFacts(engine, stop)
   const reporter = createTaskReporter(screen, allocations)
   const driver = createDriver({
     engine,
-    images: createImages({ engine }),
-    settings: {
-      options: defaultDriverOptions(),
-      hostTotalMhz: node.totalMhz,
-      ownerLabels: ownerLabels(dataDirectory.agentId),
-    },
+    images: await createAgentImages(agent, engine, env),
+    settings: await driverSettings({ agent, node, agentId, dataDir }, facts),
+    host: files,
     now: Date.now,
     onEvent: reporter.onEvent,
   })

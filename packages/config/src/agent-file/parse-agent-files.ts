@@ -3,9 +3,11 @@ import type { z } from 'zod'
 import { type Decoded, decode } from '../decode/decode.ts'
 import type { Draft } from '../decode/draft.ts'
 import { fromClientOptions } from '../legacy-options/from-client-options.ts'
+import { findRefused, type Refused } from '../refused.ts'
 import type { DriverOptionsDraft } from '../rules/driver/driver-rule.ts'
 import { driverRules } from '../rules/driver/driver-rules.ts'
 import { driverOptionsSchema } from '../schema/driver-options-schema.ts'
+import { toHclType } from '../schema/hcl-type.ts'
 import { inOrder, type SourceDiagnostic } from '../source-diagnostic.ts'
 import { validate } from '../validate/validate.ts'
 import { warningAt } from '../warning-at.ts'
@@ -21,12 +23,22 @@ interface AgentFile extends Decoded<z.input<typeof agentFileSchema>> {
   source: Source
 }
 
+export interface AgentFileOptions {
+  /** What the caller cannot do: an error where a file has it. */
+  refused?: Refused
+  /** What the caller has no use for: a warning. */
+  unused?: Refused
+}
+
 /**
  * Reads an agent's files, in HCL1 as Nomad's or in JSON, and merges them in order (agent.md, *Agent files*). Says
  * everything that is wrong with all of them at once; `agent` is there unless a diagnostic is an error. Without
  * a file it has the defaults.
  */
-export function parseAgentFiles(sources: readonly Source[]): {
+export function parseAgentFiles(
+  sources: readonly Source[],
+  { refused = {}, unused = {} }: AgentFileOptions = {},
+): {
   agent: Agent | undefined
   diagnostics: (SourceDiagnostic & { source: Source })[]
 } {
@@ -34,7 +46,14 @@ export function parseAgentFiles(sources: readonly Source[]): {
   const merged = merge(files)
   const { driver, warnings } = applyClientOptions(merged, files)
   const diagnostics = [
-    ...files.flatMap((file) => inOrder([...file.diagnostics, ...check(file)]).map(about(file))),
+    ...files.flatMap((file) =>
+      inOrder([
+        ...file.diagnostics,
+        ...check(file),
+        ...find(file, refused),
+        ...find(file, unused).map(toWarning),
+      ]).map(about(file)),
+    ),
     ...warnings,
   ]
   const isUsable = diagnostics.every(({ severity }) => severity === 'warning')
@@ -55,6 +74,16 @@ function check({ value, places, ...file }: AgentFile): Diagnostic[] {
     config ? driverRules.flatMap((rule) => rule(config, ['plugin', index, 'config'], places)) : [],
   )
   return [...diagnostics, ...ofPlugins, ...dynamicPorts(value, places)]
+}
+
+const agentFileType = toHclType(agentFileSchema)
+
+function find({ value, places }: AgentFile, refused: Refused): Diagnostic[] {
+  return findRefused(value, agentFileType, { refused, places })
+}
+
+function toWarning({ range, message }: Diagnostic): Diagnostic {
+  return warningAt(range, message)
 }
 
 function merge(files: AgentFile[]): AgentFileDraft {

@@ -2,8 +2,8 @@ import type { ContainerInfo, Engine } from '@longshore/engine'
 import { hasCode } from '@longshore/errors'
 import { removeTaskContainer } from '@longshore/gc'
 import type { Images } from '@longshore/images'
-import { buildPauseContainer } from '@longshore/networking'
 import type { DriverSettings } from '../driver-settings.ts'
+import { buildSandbox } from './build-sandbox.ts'
 import type { NetworkSpec, Sandbox } from './network-spec.ts'
 
 export interface SandboxEffects {
@@ -25,17 +25,15 @@ export async function createSandbox(
   signal?: AbortSignal,
 ): Promise<Sandbox> {
   const image = settings.options.infra_image ?? (await defaultImage(engine))
-  const request = buildPauseContainer({
-    ...spec,
-    image,
-    network: spec.wiring,
-    labels: settings.ownerLabels,
-  })
+  const request = buildSandbox(spec, settings, image)
   const found = await findByName(engine, request.name)
   if (found?.state.running) return { ...toSandbox(found), created: false }
   if (found) await removeTaskContainer(engine, found.id)
 
-  const { id: imageId } = await images.ensure(image, { signal })
+  const { id: imageId } = await images.ensure(image, {
+    pullTimeoutMs: settings.options.infra_image_pull_timeout,
+    signal,
+  })
   signal?.throwIfAborted()
   const { id } = await engine.createContainer({ ...request, Image: imageId })
   try {

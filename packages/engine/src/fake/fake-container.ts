@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { ContainerRequest } from '../container-request.ts'
-import type { ContainerInfo, ContainerState, EngineEvent } from '../engine.ts'
+import type { ContainerInfo, ContainerState, ContainerSummary, EngineEvent } from '../engine.ts'
 import { toFrame } from './to-frame.ts'
 
 export interface FakeContainerOptions {
@@ -61,7 +61,16 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
       ),
       sandboxKey: state.running ? `/var/run/docker/netns/${id.slice(-12)}` : '',
     }),
-    summary: () => ({ id, name, labels: { ...labels }, running: state.running, createdAt }),
+    summary: (): ContainerSummary => ({
+      id,
+      name,
+      imageId,
+      labels: { ...labels },
+      status: state.status,
+      running: state.running,
+      mounts: toMounts(request),
+      createdAt,
+    }),
 
     join(network: string): void {
       joined.push(network)
@@ -94,6 +103,12 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
       happen('die', { exitCode: String(exitCode) })
     },
   }
+}
+
+/** The paths of `source:path[:mode]` binds and of mounts. */
+function toMounts({ HostConfig: { Binds = [], Mounts = [] } = {} }: ContainerRequest): string[] {
+  const paths = [...Binds.map((bind) => bind.split(':')[1]), ...Mounts.map(({ Target }) => Target)]
+  return paths.filter((path) => path !== undefined)
 }
 
 function toNetworks(mode = 'bridge', running: boolean): ContainerInfo['networks'] {

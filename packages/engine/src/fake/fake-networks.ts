@@ -9,7 +9,8 @@ export function createFakeNetworks(findContainer: (id: string, verb: string) => 
 
   function add(name: string, subnets: string[] = [], driver = 'bridge'): void {
     const id = (networks.size + 1).toString(16).padStart(64, 'a')
-    networks.set(name, { id, name, driver, subnets })
+    const gateway = subnets[0]?.replace(/\d+\/\d+$/, '1') ?? ''
+    networks.set(name, { id, name, driver, subnets, gateway })
   }
 
   function find(name: string, doing: string): NetworkInfo {

@@ -1,0 +1,53 @@
+import { access } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import type { Agent } from '@longshore/config'
+import type { Engine } from '@longshore/engine'
+import { createImages, type Images } from '@longshore/images'
+import {
+  createAuthChain,
+  createRunCommand,
+  defaultAuthFile,
+  readTextFile,
+} from '@longshore/registry-auth'
+
+/**
+ * The engine's images, with the operator's credentials; where they name no source, with those that `docker login` has
+ * left for this user.
+ */
+export async function createAgentImages(
+  { driver }: Agent,
+  engine: Engine,
+  env: Record<string, string | undefined>,
+): Promise<Images> {
+  const { config, helper, providers } = driver.auth
+  const isUnset = config === undefined && helper === undefined && providers.length === 0
+  const auth = createAuthChain({
+    auth: {
+      config: isUnset ? await authFileOf(env) : config,
+      helper,
+      providers: providers.map(({ match_images, helper, cache_for }) => ({
+        matchImages: match_images,
+        helper,
+        cacheForMs: cache_for,
+      })),
+    },
+    runCommand: createRunCommand({ env }),
+    readFile: readTextFile,
+    now: Date.now,
+  })
+  return createImages({
+    engine,
+    auth,
+    maxParallelPulls: driver.max_parallel_pulls,
+    pullTimeoutMs: driver.image_pull_timeout,
+    activityTimeoutMs: driver.pull_activity_timeout,
+  })
+}
+
+async function authFileOf(env: Record<string, string | undefined>): Promise<string | undefined> {
+  const path = defaultAuthFile(env, env.HOME || homedir())
+  return access(path).then(
+    () => path,
+    () => undefined,
+  )
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Agent } from '@longshore/config'
+import type { DriverSettings } from '@longshore/driver'
+import type { Engine } from '@longshore/engine'
+import { readHostCpu } from '@longshore/fingerprint'
+import { detectCgroupVersion } from '@longshore/isolation'
+import { type Node, ownerLabels } from '@longshore/runner'
+import { coresOnline } from './local-node.ts'
+
+export interface SettingsInput {
+  agent: Agent
+  node: Node
+  agentId: string
+  dataDir: string
+}
+
+/** What holds for every container that this agent makes, with what the engine says of itself. */
+export async function driverSettings(
+  { agent, node, agentId, dataDir }: SettingsInput,
+  facts: EngineFacts,
+): Promise<DriverSettings> {
+  const readText = (path: string) => readFile(path, 'utf8')
+  const { totalMhz } = await readHostCpu(readText)
+  return {
+    options: agent.driver,
+    host: {
+      totalMhz: agent.client.cpu_total_compute || totalMhz,
+      cores: await coresOnline(),
+      cgroupVersion: await detectCgroupVersion(readText),
+      os: facts.os,
+      runtimes: facts.runtimes,
+      apiVersion: facts.apiVersion,
+    },
+    node: { id: node.id, name: node.name },
+    ownerLabels: ownerLabels(agentId),
+    untrustedDirs: [join(dataDir, 'alloc'), ...facts.dataDirs],
+  }
+}
+
+/** The engine's part of the settings. */
+export interface EngineFacts
+  extends Pick<DriverSettings['host'], 'os' | 'runtimes' | 'apiVersion'> {
+  /** Host folders of its own. */
+  dataDirs: string[]
+}
+
+export async function readEngineFacts(
+  engine: Pick<Engine, 'info' | 'version'>,
+  signal: AbortSignal,
+): Promise<EngineFacts> {
+  const { osType, runtimes, rootDirectory } = await engine.info(signal)
+  const { apiVersion } = await engine.version(signal)
+  const os = osType === 'windows' ? 'windows' : 'linux'
+  return { os, runtimes, apiVersion, dataDirs: [rootDirectory] }
+}
+
+/** In place of an engine that is not asked, for a plan: one that has what the operator allows. */
+export function assumedEngineFacts({ driver }: Agent): EngineFacts {
+  return { os: 'linux', runtimes: driver.allow_runtimes, apiVersion: '1.41', dataDirs: [] }
+}

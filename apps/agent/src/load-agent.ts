@@ -1,0 +1,53 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Agent, listAgentFiles, parseAgentFiles } from '@longshore/config'
+import { LongshoreError } from '@longshore/errors'
+import { formatDiagnostic, type Source } from '@longshore/hcl'
+import type { Io } from './io.ts'
+import { notDoneYet, unusedByRun } from './not-done-yet.ts'
+import { readTextFile } from './read-text-file.ts'
+
+/**
+ * Reads the operator's agent files, in order; a folder stands for those in it. Without any, all has its default. Says on
+ * stderr what is wrong with them, and what a single run has no use for.
+ *
+ * @throws LongshoreError `AGENT_FILE_UNREADABLE`, `AGENT_FILE_INVALID`
+ */
+export async function loadAgent(paths: readonly string[], { stderr }: Io): Promise<Agent> {
+  const sources = (await Promise.all(paths.map(readSources))).flat()
+  const { agent, diagnostics } = parseAgentFiles(sources, {
+    refused: notDoneYet,
+    unused: unusedByRun,
+  })
+  const color = stderr.isTTY && stderr.hasColors()
+  for (const diagnostic of diagnostics)
+    stderr.write(`${formatDiagnostic(diagnostic, diagnostic.source, { color })}\n\n`)
+  if (agent) return agent
+
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const count = errors === 1 ? 'an error' : `${errors} errors`
+  throw new LongshoreError(
+    'AGENT_FILE_INVALID',
+    `The agent's files have ${count}; nothing was started.`,
+  )
+}
+
+async function readSources(path: string): Promise<Source[]> {
+  const names = await filesIn(path)
+  const files = names === undefined ? [path] : listAgentFiles(names).map((name) => join(path, name))
+  const read = async (file: string) => {
+    const kind = { kind: 'agent file', code: 'AGENT_FILE_UNREADABLE' }
+    return { path: file, text: await readTextFile(file, kind) }
+  }
+  return Promise.all(files.map(read))
+}
+
+/** Undefined where the path is no folder. */
+async function filesIn(path: string): Promise<string[] | undefined> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true })
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,30 @@
+import type { Refused } from '@longshore/config'
+
+const NEVER: readonly string[] = []
+
+/** Options of an agent file that Longshore does not do yet: refused, rather than run otherwise than the file says. */
+export const notDoneYet: Refused = {
+  'plugin config': {
+    tls: NEVER,
+    image_gc: NEVER,
+    log_collection: ['files'],
+    log_delivery: ['lossless'],
+  },
+  gc: { image: ['false'], image_delay: NEVER, container: ['true'], dangling_containers: NEVER },
+}
+
+/** Options that are for an agent that stays: `longshore run` has no use for them. */
+export const unusedByRun: Refused = {
+  'the agent file': Object.fromEntries(
+    `plugin_dir log_level log_json bind_addr ports telemetry acl tls leave_on_terminate leave_on_interrupt`
+      .split(' ')
+      .map((name) => [name, NEVER]),
+  ),
+  client: Object.fromEntries(
+    `host_volume max_kill_timeout gc_interval gc_disk_usage_threshold gc_inode_usage_threshold gc_max_allocs gc_parallel_destroys`
+      .split(' ')
+      .map((name) => [name, NEVER]),
+  ),
+  reserved: { disk: NEVER },
+  host_network: { reserved_ports: NEVER },
+}
