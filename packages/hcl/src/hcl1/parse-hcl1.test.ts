@@ -211,3 +211,14 @@ describe('a text that may be HCL1', () => {
     ])
   })
 })
+
+describe('a text of neither form', () => {
+  it.each([
+    { text: 'a = "${b c}"', why: 'a mistake inside an interpolation' },
+    { text: 'a = "x ${upper(b}"', why: 'a call that is not closed' },
+  ])('is not taken for HCL1 because of $why', ({ text }) => {
+    const { body, diagnostics } = parseHcl({ path: 'a.hcl', text })
+    expect(body.syntax).toBe('native')
+    expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error' }))
+  })
+})

@@ -19,7 +19,8 @@ export interface ParseOptions {
    * In which of HCL's forms the text is written: HCL2's native syntax
    * (https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md), its JSON (…/json/spec.md), or HCL1
    * (https://github.com/hashicorp/hcl/tree/hcl1). By default `auto`: JSON where the first character is `{`; else native;
-   * and HCL1, with a warning, where that has errors of which HCL1 has none.
+   * and HCL1, with a warning, where that has errors of which HCL1 has none and none is inside a `${…}`, which HCL1 does
+   * not look into.
    */
   syntax?: 'auto' | 'native' | 'hcl1' | 'json'
 }
@@ -36,10 +37,17 @@ export function parseHcl(source: Source, { syntax = 'auto' }: ParseOptions = {})
   const native = parseAs(source, parseNative)
   const [first] = native.diagnostics
   if (first === undefined) return native
+  if (native.diagnostics.some((error) => isInInterpolation(source.text, error))) return native
   const old = parseAs(source, parseHcl1)
   if (old.diagnostics.length > 0) return native
   const message = `this is HCL1, and the whole text was read as that: in HCL2 ${first.message}`
   return { body: old.body, diagnostics: [{ ...first, severity: 'warning', message }] }
+}
+
+/** Whether a `${` in quotes begins at the error, or is open on its line before it. */
+function isInInterpolation(text: string, { range: { start } }: Diagnostic): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start.offset - 1) + 1, start.offset + 2)
+  return /"[^"]*\$\{[^}"]*$/.test(line)
 }
 
 function parseAs(source: Source, read: (cursor: Cursor) => Body): ParseResult {
