@@ -11,6 +11,7 @@ const checks = [
   'check:lint',
   'check:floors',
   'check:unused',
+  'check:generated',
   'build',
   'check:packages',
 ]

@@ -21,10 +21,10 @@ if (!count || !workers || seed === undefined || !Number.isSafeInteger(count + se
 }
 
 const root = new URL('../', import.meta.url).pathname
-const corpus = await Array.fromAsync(
-  glob('{examples/*,packages/hcl/oracle/corpus/*}', { cwd: root }),
-)
-const corpusFiles = corpus.sort().map((path) => join(root, path))
+const corpusFiles: string[] = []
+for await (const path of glob('{examples/*,packages/hcl/oracle/corpus/*}', { cwd: root }))
+  corpusFiles.push(join(root, path))
+corpusFiles.sort()
 const shares = Array.from({ length: workers }, (_, index): FuzzShare => {
   return { seed: seed + index, step: workers, count: Math.ceil((count - index) / workers) }
 })

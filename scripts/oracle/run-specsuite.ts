@@ -17,7 +17,8 @@ const expectedFailures: ReadonlyMap<string, string> = new Map([
  * expected to fail, or does that is.
  */
 export async function runSpecsuite(folder: string): Promise<boolean> {
-  const paths = await Array.fromAsync(glob('**/*.{hcl,hcl.json}', { cwd: folder }))
+  const paths: string[] = []
+  for await (const path of glob('**/*.{hcl,hcl.json}', { cwd: folder })) paths.push(path)
   let surprises = 0
   let passed = 0
   for (const path of paths.sort()) {

@@ -78,7 +78,9 @@ const writtenConfigSchema = block(
     cpu_cfs_period: inUnit('µs')
       .default(100_000)
       .describe('The period of that limit in µs, from 1000 to 1000000'),
-    cpuset_cpus: unsetIfEmpty(text).describe('Has no effect, as in Nomad: see resources.cores'),
+    cpuset_cpus: unsetIfEmpty(text).describe(
+      'Cores to stay on, such as 0-3; those of them that no task has for itself (resources.cores)',
+    ),
     memory_hard_limit: inUnit('MB')
       .min(0)
       .max(2 ** 33 - 1)

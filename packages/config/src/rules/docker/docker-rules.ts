@@ -8,7 +8,6 @@ import { knownPortProtocols } from './known-port-protocols.ts'
 import { loadWithoutDigest } from './load-without-digest.ts'
 import { mountOptionsFit } from './mount-options-fit.ts'
 import { networksAlone } from './networks-alone.ts'
-import { noCpusetCpus } from './no-cpuset-cpus.ts'
 import { oneLogDriver } from './one-log-driver.ts'
 import { pullPolicyAlone } from './pull-policy-alone.ts'
 import { tmpfsHasNoSource } from './tmpfs-has-no-source.ts'
@@ -24,7 +23,6 @@ export const dockerRules: readonly Rule[] = [
   loadWithoutDigest,
   mountOptionsFit,
   networksAlone,
-  noCpusetCpus,
   oneLogDriver,
   pullPolicyAlone,
   tmpfsHasNoSource,
