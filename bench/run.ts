@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises'
+import { buildRequest } from './build-request.ts'
 import { cliStart } from './cli-start.ts'
 import type { Bench, Figure } from './figure.ts'
+import { hclJob } from './hcl-job.ts'
+import { hclScaling } from './hcl-scaling.ts'
 import { portAllocation } from './port-allocation.ts'
 import { pullOverhead } from './pull-overhead.ts'
 import { pullWaiters } from './pull-waiters.ts'
@@ -13,6 +16,9 @@ const benches: Record<string, Bench> = {
   'pull-waiters': pullWaiters,
   'pull-overhead': pullOverhead,
   'port-allocation': portAllocation,
+  'build-request': buildRequest,
+  'hcl-job': hclJob,
+  'hcl-scaling': hclScaling,
 }
 
 const names = process.argv.slice(2)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import * as files from 'node:fs/promises'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultDriverOptions, parseJob } from '@longshore/config'
-import { buildContainer, createDriver } from '@longshore/driver'
+import { buildContainer, createDriver, type DriverSettings, readHostParts } from '@longshore/driver'
 import { connectEngine } from '@longshore/engine'
 import { createImages } from '@longshore/images'
 import { createPortAllocator, dynamicPortRange, isHostPortFree } from '@longshore/networking'
@@ -38,9 +39,18 @@ const jobText = `
 export async function startOverhead(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'longshore-bench-'))
   const engine = connectEngine({ environment: process.env })
-  const settings = { options: defaultDriverOptions(), hostTotalMhz: 4000, ownerLabels: {} }
+  const settings: DriverSettings = {
+    options: defaultDriverOptions(),
+    host: {
+      ...{ totalMhz: 4000, cores: [0, 1], cgroupVersion: 1 },
+      ...{ os: 'linux', runtimes: ['runc'], apiVersion: '1.41' },
+    },
+    node: { id: 'bench', name: 'bench' },
+    ownerLabels: {},
+    untrustedDirs: [],
+  }
   const images = createImages({ engine })
-  const driver = createDriver({ engine, images, settings, now: Date.now })
+  const driver = createDriver({ engine, images, settings, host: files, now: Date.now })
   const raw = createRawEngine()
   const portAllocator = createPortAllocator({
     range: dynamicPortRange,
@@ -52,9 +62,9 @@ export async function startOverhead(): Promise<Figure[]> {
     const { job } = parseJob({ path: 'bench', text: jobText })
     if (!job) throw new Error('The job of the bench is not valid.')
     const node = {
-      ...{ name: 'bench', datacenter: 'dc1', region: 'global' },
-      ...{ address: '127.0.0.1', attributes: {} },
-      ...{ totalMhz: settings.hostTotalMhz, totalMemoryMib: 4096 },
+      ...{ id: 'bench', name: 'bench', datacenter: 'dc1', region: 'global', meta: {} },
+      ...{ address: '127.0.0.1', hostNetworks: {}, attributes: {}, totalMemoryMib: 4096 },
+      ...{ totalMhz: settings.host.totalMhz, cores: settings.host.cores, coreMhz: 2000 },
     }
     const effects = { node, dataDir, portAllocator, newId: randomUUID }
     const [allocation] = await planJob(job, effects)
@@ -72,7 +82,9 @@ export async function startOverhead(): Promise<Figure[]> {
         return ms
       },
       async yardstick() {
-        const container = buildContainer(await newTask(), settings)
+        const task = await newTask()
+        const parts = await readHostParts(task, settings, files)
+        const container = buildContainer(task, settings, parts)
         const ms = await timed(() => raw.start(container))
         await engineRequest('DELETE', `/containers/${container.name}?force=1`)
         return ms
