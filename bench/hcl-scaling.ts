@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { parseJob } from '@longshore/config'
-import { parseHcl, type Source } from '../packages/hcl/src/index.ts'
+import { parseHcl, type Source } from '@longshore/hcl'
 import type { Figure } from './figure.ts'
 import { jobText } from './job-text.ts'
 import { spread } from './spread.ts'

@@ -2,6 +2,7 @@ import { askGo } from '../../packages/hcl/oracle/ask-go.ts'
 import { createOurs, type Question } from '../../packages/hcl/oracle/ask-ours.ts'
 import { type Comparison, compare } from '../../packages/hcl/oracle/compare.ts'
 import { generateBody } from '../../packages/hcl/oracle/generate-body.ts'
+import { generateDynamic } from '../../packages/hcl/oracle/generate-dynamic.ts'
 import { generateExpression } from '../../packages/hcl/oracle/generate-expression.ts'
 import { writeOracleFolder } from '../../packages/hcl/oracle/oracle-folder.ts'
 import { variablesText } from '../../packages/hcl/oracle/oracle-variables.ts'
@@ -20,15 +21,15 @@ export function compareWithGo(questions: readonly Question[]): Promise<Compariso
   })
 }
 
-/** Of four questions two are for an expression, one for a body, and one for a body's layout. */
+/** For the values of expressions, mostly, and of bodies, with and without `dynamic` blocks, and for layouts. */
 export function generateQuestions(seed: number, count: number): Question[] {
   const random = createRandom(seed)
   return Array.from({ length: count }, () => generateQuestion(random))
 }
 
 function generateQuestion(random: Random): Question {
-  const kind = random.pick(['expression', 'expression', 'body', 'format'] as const)
-  const text =
-    kind === 'expression' ? generateExpression(random, 1 + random.below(3)) : generateBody(random)
-  return { kind, text }
+  const kind = random.pick(['expression', 'expression', 'body', 'dynamic', 'format'] as const)
+  if (kind === 'dynamic') return { kind, text: generateDynamic(random) }
+  if (kind !== 'expression') return { kind, text: generateBody(random) }
+  return { kind, text: generateExpression(random, 1 + random.below(3)) }
 }

@@ -3,6 +3,8 @@ import {
   createFileAccess,
   createFunctions,
   evaluate,
+  expandDynamic,
+  extendScope,
   formatHcl,
   parseExpression,
   parseHcl,
@@ -15,7 +17,7 @@ import { variablesText } from './oracle-variables.ts'
 
 /** What the oracle is asked (main.go). */
 export interface Question {
-  kind: 'expression' | 'template' | 'body' | 'format' | 'variables'
+  kind: 'expression' | 'template' | 'body' | 'dynamic' | 'format' | 'variables'
   text: string
 }
 
@@ -35,7 +37,7 @@ export function createOurs(folder: string): (question: Question) => Answer {
       const { text: format, diagnostics } = formatHcl(source)
       return format === undefined ? problem(diagnostics) : { format }
     }
-    if (kind === 'body') return answerBody(source, scope)
+    if (kind === 'body' || kind === 'dynamic') return answerBody(source, scope)
     if (kind === 'template') {
       const { template, diagnostics } = parseTemplate(source)
       return diagnostics.length > 0 ? problem(diagnostics) : answerValue(evaluate(template, scope))
@@ -71,27 +73,24 @@ function readVariables(scope: Scope): Map<string, Value> {
 function answerBody(source: { path: string; text: string }, scope: Scope): Answer {
   const { body, diagnostics } = parseHcl(source, { syntax: 'native' })
   if (diagnostics.length > 0) return problem(diagnostics)
-  const problems: { message: string }[] = []
-  const value = describeBody(body, (expression) => {
-    const evaluated = evaluate(expression, scope)
-    problems.push(...evaluated.diagnostics)
-    return evaluated.value
-  })
+  const expansion = expandDynamic(body, scope)
+  const problems: { message: string }[] = [...expansion.diagnostics]
+  const value = describeBody(expansion.body, scope, problems)
   return problems.length > 0 ? problem(problems) : { value }
 }
 
-type Evaluate = (expression: Parameters<typeof evaluate>[0]) => Value | undefined
-
-function describeBody(body: Body, evaluateOne: Evaluate): unknown {
+function describeBody(body: Body, outer: Scope, problems: { message: string }[]): unknown {
+  const scope = extendScope(outer, body.variables)
   const attributes: [string, unknown][] = []
   const blocks: unknown[] = []
   for (const item of body.items) {
     if (item.kind === 'attribute') {
-      const value = evaluateOne(item.expression)
+      const { value, diagnostics } = evaluate(item.expression, scope)
+      problems.push(...diagnostics)
       attributes.push([item.name, value && describeForOracle(value)])
     } else {
       const labels = item.labels.map(({ value }) => value)
-      blocks.push({ type: item.type, labels, body: describeBody(item.body, evaluateOne) })
+      blocks.push({ type: item.type, labels, body: describeBody(item.body, scope, problems) })
     }
   }
   return { attributes: Object.fromEntries(attributes), blocks }

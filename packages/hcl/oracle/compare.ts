@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Answer, Question } from './ask-ours.ts'
-
-export interface Difference {
-  question: Question
-  ours: Answer
-  go: Answer
-}
+import { type Difference, knownDifferences } from './known-differences.ts'
 
 export interface Comparison {
   total: number
   /** How many both refused. */
   refused: number
+  /** How many differ as they are meant to, by why. */
+  known: Map<string, number>
+  /** All others. */
   differences: Difference[]
 }
 
@@ -20,18 +18,26 @@ export async function compare(
   ours: (question: Question) => Answer,
   go: AsyncIterable<Answer>,
 ): Promise<Comparison> {
-  const comparison: Comparison = { total: 0, refused: 0, differences: [] }
+  const comparison: Comparison = { total: 0, refused: 0, known: new Map(), differences: [] }
+  let index = 0
   for await (const answer of go) {
-    const question = questions[comparison.total++]
+    const question = questions[index++]
     if (question === undefined || question.kind === 'variables') continue
-    const own = ours(question)
-    if (own.error !== undefined && answer.error !== undefined) comparison.refused++
-    else if (!isSame(own, answer)) comparison.differences.push({ question, ours: own, go: answer })
+    comparison.total++
+    const difference = { question, ours: ours(question), go: answer }
+    if (difference.ours.error !== undefined && answer.error !== undefined) comparison.refused++
+    else if (!isSame(difference)) note(comparison, difference)
   }
   return comparison
 }
 
-function isSame(ours: Answer, go: Answer): boolean {
+function note({ known, differences }: Comparison, difference: Difference): void {
+  const found = knownDifferences.find(({ covers }) => covers(difference))
+  if (found) known.set(found.why, (known.get(found.why) ?? 0) + 1)
+  else differences.push(difference)
+}
+
+function isSame({ ours, go }: Difference): boolean {
   if (ours.error !== undefined || go.error !== undefined) return false
   // Go's JSON leaves an empty text out.
   return (ours.format ?? '') === (go.format ?? '') && isDeepStrictEqual(ours.value, go.value)

@@ -5,9 +5,13 @@ import type { Random } from './random.ts'
 
 const kinds: readonly Kind[] = ['number', 'string', 'bool', 'list', 'object']
 
-/** The text of an expression of HCL, of every form that the language has, nested so many levels. */
-export function generateExpression(random: Random, depth: number): string {
-  return generate({ random, depth, names: [], generate }, 'any')
+/** The text of an expression of HCL, of every form that the language has, nested so many levels; `names` mean something. */
+export function generateExpression(
+  random: Random,
+  depth: number,
+  { names = [], kind = 'any' }: { names?: readonly string[]; kind?: Kind } = {},
+): string {
+  return generate({ random, depth, names, generate }, kind)
 }
 
 function generate(place: Place, kind: Kind): string {

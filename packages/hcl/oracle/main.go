@@ -9,6 +9,8 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
+	"log"
 	"os"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,7 +19,8 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// request asks for a text's value ("expression", "template", "body"), for its layout ("format"), or that a body's
+// request asks for a text's value ("expression", "template", "body", and
+// "dynamic" for a body with dynamic blocks), for its layout ("format"), or that a body's
 // attributes be the variables of all later requests ("variables").
 type request struct {
 	Kind string `json:"kind"`
@@ -36,6 +39,7 @@ func main() {
 	timed := flag.String("time", "", "a file to measure")
 	rounds := flag.Int("rounds", 100, "how often to measure it")
 	flag.Parse()
+	log.SetOutput(io.Discard) // base64decode logs texts that are not UTF-8
 	if *timed != "" {
 		measure(*timed, *rounds)
 		return
@@ -72,6 +76,8 @@ func respond(asked request, scope *hcl.EvalContext) (result answer) {
 		return define([]byte(asked.Text), scope)
 	case "body":
 		return evaluateBody([]byte(asked.Text), scope)
+	case "dynamic":
+		return expandBody([]byte(asked.Text), scope)
 	case "format":
 		return layOut([]byte(asked.Text))
 	default:

@@ -37,7 +37,7 @@ const tlsSchema = block(
   },
 )
 
-export const pluginSchema = block(
+const pluginSchema = block(
   { block: 'plugin', label: 'name' },
   {
     name: text.describe("The plugin's name: docker"),

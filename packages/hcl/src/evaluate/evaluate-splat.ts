@@ -1,9 +1,11 @@
 import type { SplatExpression, SplatStep } from '../ast.ts'
 import type { Range } from '../source/range.ts'
+import { describeType } from '../value/describe-type.ts'
 import { typeOf } from '../value/type-of.ts'
 import type { Value } from '../value/value.ts'
 import { type Context, fail, keep } from './context.ts'
 import { takeStep } from './take-step.ts'
+import { typeOfSteps } from './type-of-steps.ts'
 
 /**
  * The same part of each element. A value that is no list or set is one element; null is none, unless it stands in for a
@@ -38,9 +40,12 @@ function splat(value: Value, { steps, range, at }: Splat, context: Context): Val
     if (part === undefined) return undefined
     items.push(part)
   }
+  if (!isSequence || value.of === undefined) return keep(context, { type: 'list', items, range })
   const [first] = items
-  const of = isSequence && value.of && (first ? typeOf(first) : { kind: 'any' as const })
-  return keep(context, { type: 'list', items, ...(of && { of }), range })
+  const of = first ? typeOf(first) : typeOfSteps(value.of, steps)
+  if (of) return keep(context, { type: 'list', items, of, range })
+  const elements = describeType({ kind: value.type, element: value.of })
+  return fail(context, { message: `the elements of an empty ${elements} have no such part`, range })
 }
 
 function takeSteps(item: Value, steps: readonly SplatStep[], context: Context): Value | undefined {

@@ -1,9 +1,9 @@
 import { FunctionProblem } from './function-problem.ts'
 
 /** What a text may have at most, in UTF-16 units: as much as a file of HCL. */
-export const maxCharacters = 4 * 2 ** 20
+const maxCharacters = 4 * 2 ** 20
 /** What a list, set or map may have at most, counted with what is in its elements where a function copies them. */
-export const maxElements = 2 ** 20
+const maxElements = 2 ** 20
 
 /** Called before a text of that size is made. Throws {@link FunctionProblem} beyond {@link maxCharacters}. */
 export function limitCharacters(count: number): void {
