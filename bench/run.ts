@@ -7,6 +7,7 @@ import { hclScaling } from './hcl-scaling.ts'
 import { portAllocation } from './port-allocation.ts'
 import { pullOverhead } from './pull-overhead.ts'
 import { pullWaiters } from './pull-waiters.ts'
+import { reaper1000 } from './reaper-1000.ts'
 import { startOverhead } from './start-overhead.ts'
 
 /** All benches by the name that `npm run bench -- NAME…` takes. They never decide whether tests pass. */
@@ -16,6 +17,7 @@ const benches: Record<string, Bench> = {
   'pull-waiters': pullWaiters,
   'pull-overhead': pullOverhead,
   'port-allocation': portAllocation,
+  'reaper-1000': reaper1000,
   'build-request': buildRequest,
   'hcl-job': hclJob,
   'hcl-scaling': hclScaling,

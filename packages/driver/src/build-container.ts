@@ -1,5 +1,6 @@
 import type { ContainerRequest } from '@longshore/engine'
 import {
+  checkWindowsUser,
   printCpuset,
   toBlkio,
   toCapabilities,
@@ -94,7 +95,13 @@ function toCpuset({ config, resources }: TaskConfig): { CpusetCpus?: string } {
 }
 
 /** Spec: driver.md §4.3. */
-function toPrivilege({ config }: TaskConfig, { options, host }: DriverSettings) {
+function toPrivilege({ config, user }: TaskConfig, { options, host }: DriverSettings) {
+  const isolation = toIsolation(config, host.os)
+  if (host.os === 'windows')
+    checkWindowsUser(
+      { user, privileged: config.privileged, isolation: isolation.Isolation },
+      options,
+    )
   return {
     ...toPrivileged(config, options),
     ...toNamespaceModes(config, options),
@@ -106,6 +113,6 @@ function toPrivilege({ config }: TaskConfig, { options, host }: DriverSettings) 
     ...toSysctls(config),
     ...toGpus(config),
     ...toRuntime(config, options, { deviceEnv: {}, engineRuntimes: host.runtimes }),
-    ...toIsolation(config, host.os),
+    ...isolation,
   }
 }

@@ -71,6 +71,17 @@ describe('startTask', () => {
     expect(containerId).not.toBe(left.id)
   })
 
+  it('tells of what the engine leaves out', async () => {
+    const { engine, driver, task, events } = await setUp()
+    const create = engine.createContainer
+    vi.spyOn(engine, 'createContainer').mockImplementation(async (request) => ({
+      ...(await create(request)),
+      warnings: ['Weight discarded.'],
+    }))
+    await driver.startTask(task)
+    expect(events[0]).toMatchObject({ type: 'Driver', message: expect.stringContaining('Weight') })
+  })
+
   it("leaves another's container alone that has the name", async () => {
     const { engine, driver, task } = await setUp()
     const other = await engine.createContainer({ name: 'web-alloc-1', Image: 'busybox:1' })

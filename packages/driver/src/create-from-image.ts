@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ContainerRequest } from '@longshore/engine'
-import { hasCode, LongshoreError } from '@longshore/errors'
+import { hasCode } from '@longshore/errors'
 import { removeTaskContainer } from '@longshore/gc'
 import { ensureImage } from './ensure-image.ts'
+import { findOwnContainer } from './find-own-container.ts'
 import type { StartEffects, StartOptions } from './start-effects.ts'
 import type { TaskConfig } from './task-config.ts'
 
@@ -23,7 +24,7 @@ export async function createFromImage(
   effects: StartEffects,
   options: StartOptions,
 ): Promise<string> {
-  const { engine, settings } = effects
+  const { engine, settings, emit } = effects
   const attempts =
     task.config.container_exists_attempts ?? settings.options.container_exists_attempts
   let isImageAgain = false
@@ -31,7 +32,9 @@ export async function createFromImage(
     const imageId = await ensureImage(task, effects, options)
     options.signal?.throwIfAborted()
     try {
-      return (await engine.createContainer({ ...request, Image: imageId })).id
+      const { id, warnings } = await engine.createContainer({ ...request, Image: imageId })
+      for (const warning of warnings) emit('Driver', `The engine warns: ${warning}`)
+      return id
     } catch (error) {
       if (hasCode(error, 'ENGINE_NOT_FOUND') && !isImageAgain) isImageAgain = true
       else if (hasCode(error, 'ENGINE_CONFLICT')) {
@@ -50,21 +53,8 @@ export async function createFromImage(
 
 /** Removes the container of this name if it is this agent's; one that is gone is success. */
 async function freeName(name: string, { engine, settings, emit }: StartEffects): Promise<void> {
-  try {
-    const { id, labels } = await engine.inspectContainer(name)
-    const own = Object.entries(settings.ownerLabels)
-    if (own.length === 0 || own.some(([key, value]) => labels[key] !== value)) throw taken(name, id)
-    await removeTaskContainer(engine, id)
-    emit('Driver', `Removed container ${name} of a start that broke off`)
-  } catch (error) {
-    if (!hasCode(error, 'ENGINE_NOT_FOUND')) throw error
-  }
-}
-
-function taken(name: string, id: string): LongshoreError {
-  return new LongshoreError(
-    'CONTAINER_NAME_TAKEN',
-    `The name ${name} is taken by container ${id.slice(0, 12)}, which is not this agent's.`,
-    { hint: `If nothing needs it, remove it: docker rm --force ${id.slice(0, 12)}` },
-  )
+  const found = await findOwnContainer(name, { engine, settings })
+  if (found === undefined) return
+  await removeTaskContainer(engine, found.id)
+  emit('Driver', `Removed container ${name} of a start that broke off`)
 }

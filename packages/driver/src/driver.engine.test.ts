@@ -1,45 +1,21 @@
-import * as files from 'node:fs/promises'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { connectEngine } from '@longshore/engine'
-import { createImages } from '@longshore/images'
-import {
-  engineRequest,
-  requireEngine,
-  services,
-  temporaryDirectory,
-  useTestContainers,
-} from '@longshore/test-support'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { settings, testTask } from '../test/task.ts'
-import { createDriver } from './create-driver.ts'
+import * as support from '@longshore/test-support'
+import { describe, expect, it } from 'vitest'
+import { script, useEngineDriver } from '../test/engine-driver.test-support.ts'
 import type { TaskConfig } from './task-config.ts'
 
-const engine = connectEngine({ environment: process.env })
-beforeAll(requireEngine)
-afterAll(() => engine.close())
-
 describe('on a real engine', () => {
-  const { labels, list } = useTestContainers()
+  const { engine, labels, list, newDriver, newTask } = useEngineDriver({
+    ...support,
+    environment: process.env,
+  })
 
   async function setUp(config: Partial<TaskConfig['config']>) {
-    const allocation = await temporaryDirectory()
-    for (const path of ['alloc/logs', 'web/local', 'web/secrets'])
-      await mkdir(join(allocation, path), { recursive: true })
-    const driver = createDriver({
-      engine,
-      images: createImages({ engine }),
-      settings: { ...settings, ownerLabels: labels },
-      host: files,
-      now: Date.now,
-    })
-    onTestFinished(() => driver.close())
-    const task = testTask({
-      allocId: crypto.randomUUID(),
-      config: { image: services.busyboxImage, ...config },
-      directories: { allocation, task: join(allocation, 'web') },
-    })
-    const log = (name: string) => readFile(join(allocation, 'alloc', 'logs', name), 'utf8')
+    const driver = newDriver()
+    const task = await newTask({ config })
+    const log = (name: string) =>
+      readFile(join(task.directories.allocation, 'alloc', 'logs', name), 'utf8')
     return { driver, task, log }
   }
 
@@ -60,9 +36,10 @@ describe('on a real engine', () => {
     { why: 'that obeys the stop signal', trap: 'exit 0', signalName: undefined, exitCode: 0 },
     { why: 'by the signal of its job', trap: 'exit 5', signalName: 'SIGTERM', exitCode: 5 },
     { why: 'that ignores every signal', trap: '', signalName: undefined, exitCode: 137 },
-  ])('stops a task $why', async ({ trap, signalName, exitCode }) => {
-    const script = `trap '${trap}' TERM; echo ready; while :; do sleep 0.1; done`
-    const { driver, task } = await setUp({ command: 'sh', args: ['-c', script] })
+    { why: 'by its own stop_signal', trap: 'exit 6', stop_signal: 'SIGUSR1', exitCode: 6 },
+  ])('stops a task $why', async ({ trap, stop_signal = 'SIGTERM', signalName, exitCode }) => {
+    const caught = `trap '${trap}' ${stop_signal.slice(3)}; echo ready; while :; do sleep 0.1; done`
+    const { driver, task } = await setUp({ ...script(caught), stop_signal })
     const ready = Promise.withResolvers<void>()
     await driver.startTask(task, { onOutput: () => ready.resolve() })
     await ready.promise
@@ -75,7 +52,7 @@ describe('on a real engine', () => {
   it('makes the container as asked: no swap, CPU shares, no raw sockets, mounts, labels', async () => {
     const { driver, task } = await setUp({ command: 'sleep', args: ['1000'] })
     const { containerId } = await driver.startTask(task)
-    const seen = await engineRequest('GET', `/containers/${containerId}/json`)
+    const seen = await support.engineRequest('GET', `/containers/${containerId}/json`)
     expect(seen).toMatchObject({
       Name: `/web-${task.allocId}`,
       Config: { Labels: { 'com.hashicorp.nomad.alloc_id': task.allocId, ...labels } },
@@ -96,6 +73,19 @@ describe('on a real engine', () => {
     await driver.startTask(task)
     expect(await driver.waitTask(task.id)).toMatchObject({ oomKilled: true, successful: false })
     await driver.destroyTask(task.id)
+  })
+
+  it('replaces what a lost start left under its name, as often as container_exists_attempts says', async () => {
+    const { driver, task } = await setUp({ command: 'sleep', args: ['1000'] })
+    const name = `web-${task.allocId}`
+    const left = { name, Image: task.config.image, Labels: labels }
+    const { id } = await engine.createContainer(left)
+    const never = { ...task, config: { ...task.config, container_exists_attempts: 0 } }
+    await expect(driver.startTask(never)).rejects.toMatchObject({ code: 'ENGINE_CONFLICT' })
+    expect(await list()).toEqual([id])
+    const { containerId } = await driver.startTask(task)
+    expect(await list()).toEqual([containerId])
+    await driver.destroyTask(task.id, { force: true })
   })
 
   it('leaves nothing when the start is refused', async () => {

@@ -5,7 +5,7 @@ import type { TaskConfig } from './task-config.ts'
 /** Makes sure of the task's image by its options, and tells of it. Resolves with the image's id. */
 export async function ensureImage(
   { config, directories }: TaskConfig,
-  { images, emit }: StartEffects,
+  { images, emit }: Pick<StartEffects, 'images' | 'emit'>,
   { signal, onPullProgress }: StartOptions,
 ): Promise<string> {
   const { auth, load } = config

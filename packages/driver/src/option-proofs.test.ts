@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { dockerConfigOptions, dockerConfigSchema } from '@longshore/config'
+import { dockerConfigOptions } from '@longshore/config'
 import { describe, expect, it } from 'vitest'
 import { optionProofs } from '../test/option-proofs/index.ts'
+import { parseConfig } from '../test/parse-config.ts'
 import { host, settings, testTask } from '../test/task.ts'
 import { buildContainer } from './build-container.ts'
 import { readHostParts } from './container/host-parts.ts'
@@ -23,7 +24,7 @@ const asked = optionProofs.flatMap(({ proof, ...row }) =>
 async function build(asks: object, resources = {}, hostFacts = {}) {
   const plain = testTask()
   const task = testTask({
-    config: dockerConfigSchema.parse({ image: 'busybox:1', ...asks }),
+    config: parseConfig(asks),
     resources: { ...plain.resources, ...resources },
   })
   const parts = await readHostParts(task, permissive, host)

@@ -1,6 +1,6 @@
 import { readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { engineRequest } from '@longshore/test-support'
+import * as support from '@longshore/test-support'
 import { describe, expect, it } from 'vitest'
 import { script, useEngineDriver } from '../test/engine-driver.test-support.ts'
 import {
@@ -23,7 +23,10 @@ const containers: ProofContainer[] = ['plain', 'entrypoint', 'init', 'terminal',
 type Row = { name: string; proof: KernelProof | ContainerProof }
 
 describe('on a real engine, the options of docker tasks', () => {
-  const { newDriver, newTask } = useEngineDriver()
+  const { newDriver, newTask } = useEngineDriver({
+    ...support,
+    environment: process.env,
+  })
 
   it.each(containers)('are what the container %s was asked for', async (container) => {
     const rows = optionProofs.flatMap(({ option, rule, proof }): Row[] =>
@@ -39,7 +42,7 @@ describe('on a real engine, the options of docker tasks', () => {
     const driver = newDriver(operator)
     const { containerId } = await driver.startTask(task)
     await driver.waitTask(task.id)
-    const inspected = await engineRequest('GET', `/containers/${containerId}/json`)
+    const inspected = await support.engineRequest('GET', `/containers/${containerId}/json`)
     await driver.destroyTask(task.id)
 
     const answers = await readAnswers(task)

@@ -1,15 +1,8 @@
 import * as files from 'node:fs/promises'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dockerConfigSchema } from '@longshore/config'
 import { connectEngine } from '@longshore/engine'
 import { createImages } from '@longshore/images'
-import {
-  requireEngine,
-  services,
-  temporaryDirectory,
-  useTestContainers,
-} from '@longshore/test-support'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import {
   createDriver,
@@ -17,25 +10,38 @@ import {
   type DriverEffects,
   type DriverSettings,
   type TaskConfig,
-  type TaskEvent,
 } from '../src/index.ts'
+import { parseConfig } from './parse-config.ts'
 import { settings, testTask } from './task.ts'
 
 type Options = DriverSettings['options']
 
 /** A task as a test writes it: its options as in a job file. */
-export type TestTask = Omit<Partial<TaskConfig>, 'config'> & { config?: Record<string, unknown> }
+export type TestTask = Omit<Partial<TaskConfig>, 'config'> & {
+  config?: Record<string, unknown> & PortOptions
+}
+
+type PortOptions = Partial<Pick<TaskConfig['config'], 'ports' | 'port_map' | 'port_protocols'>>
+
+/** Of `@longshore/test-support`, which only test files import, and the environment that they read. */
+export interface TestSupport {
+  environment: Record<string, string | undefined>
+  services: { busyboxImage: string; pauseImage: string }
+  requireEngine(): Promise<unknown>
+  temporaryDirectory(): Promise<string>
+  useTestContainers(): { labels: Record<string, string>; list(): Promise<string[]> }
+}
 
 /** Call in a `describe`: drivers on the real engine, whose containers go with each test. */
-export function useEngineDriver() {
-  const engine = connectEngine({ environment: process.env })
-  beforeAll(requireEngine)
+export function useEngineDriver(support: TestSupport) {
+  const { environment, services, temporaryDirectory } = support
+  const engine = connectEngine({ environment })
+  beforeAll(() => support.requireEngine())
   afterAll(() => engine.close())
-  const { labels, list } = useTestContainers()
+  const { labels, list } = support.useTestContainers()
 
   /** A driver with these options of the operator, which ends with the test. */
   function newDriver(options: Partial<Options> = {}, effects: Partial<DriverEffects> = {}) {
-    const events: TaskEvent[] = []
     const driver = createDriver({
       engine,
       images: createImages({ engine }),
@@ -46,35 +52,30 @@ export function useEngineDriver() {
       },
       host: files,
       now: Date.now,
-      onEvent: (event) => events.push(event),
       ...effects,
     })
     onTestFinished(() => driver.close())
-    return Object.assign(driver, { events })
+    return driver
   }
 
-  /** An allocation of its own with its folders, which goes with the test. */
-  async function newTask(task: TestTask = {}): Promise<TaskConfig> {
-    return newTaskIn(await temporaryDirectory(), task)
+  /** A task in an allocation of its own with its folders, which go with the test. */
+  async function newTask({ config = {}, ...task }: TestTask = {}): Promise<TaskConfig> {
+    const allocation = await temporaryDirectory()
+    for (const path of ['alloc/logs', 'web/local', 'web/secrets'])
+      await mkdir(join(allocation, path), { recursive: true })
+    const allocId = crypto.randomUUID()
+    // A job file has these only with ports, which a task here is given.
+    const { ports = [], port_map = {}, port_protocols = {}, ...written } = config
+    const ofPorts = { ports, port_map, port_protocols }
+    return testTask({
+      id: `${allocId}/web`,
+      allocId,
+      config: { ...parseConfig({ image: services.busyboxImage, ...written }), ...ofPorts },
+      directories: { allocation, task: join(allocation, 'web') },
+      ...task,
+    })
   }
   return { engine, labels, list, newDriver, newTask }
-}
-
-/** A task whose allocation is in this folder. */
-export async function newTaskIn(
-  allocation: string,
-  { config, ...task }: TestTask,
-): Promise<TaskConfig> {
-  for (const path of ['alloc/logs', 'web/local', 'web/secrets'])
-    await mkdir(join(allocation, path), { recursive: true })
-  const allocId = crypto.randomUUID()
-  return testTask({
-    id: `${allocId}/web`,
-    allocId,
-    config: dockerConfigSchema.parse({ image: services.busyboxImage, ...config }),
-    directories: { allocation, task: join(allocation, 'web') },
-    ...task,
-  })
 }
 
 /** What a script prints in a container, whatever its exit code. */

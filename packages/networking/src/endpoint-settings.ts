@@ -2,6 +2,7 @@ import { LongshoreError } from '@longshore/errors'
 import { type NetworkModeKind, networkModeKind } from './network-mode.ts'
 import type { EndpointOptions } from './network-options.ts'
 import type { EndpointSettings } from './network-request.ts'
+import { requireAddress } from './require-address.ts'
 
 /** A container's place in the network `name`, and its aliases there. */
 export interface EndpointRequest extends EndpointOptions {
@@ -17,11 +18,15 @@ const nobodysNetwork: Record<Exclude<NetworkModeKind, 'named'>, string> = {
 }
 
 /**
- * @throws LongshoreError `NETWORK_OPTION_UNAVAILABLE` for an option that this kind of network does not have.
+ * @throws LongshoreError `NETWORK_OPTION_UNAVAILABLE` for an option that this kind of network does not have;
+ * `ADDRESS_INVALID`.
  */
 export function toEndpointSettings(request: EndpointRequest): EndpointSettings {
   const { aliases = [], ipv4_address, ipv6_address, mac_address } = request
   refuseUnavailable(request)
+  requireAddress('ipv4_address', ipv4_address)
+  requireAddress('ipv6_address', ipv6_address)
+  requireAddress('mac_address', mac_address)
   const addresses = {
     ...(ipv4_address && { IPv4Address: ipv4_address }),
     ...(ipv6_address && { IPv6Address: ipv6_address }),

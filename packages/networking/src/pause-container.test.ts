@@ -37,3 +37,21 @@ it('publishes nothing where someone else wires the namespace', () => {
   expect(ExposedPorts).toEqual({})
   expect(HostConfig).toMatchObject({ NetworkMode: 'none', PortBindings: {} })
 })
+
+it('publishes a port by the protocol that its task names', () => {
+  const portProtocols = { http: 'udp' as const }
+  const { ExposedPorts } = buildPauseContainer({
+    ...input,
+    network: 'bridge',
+    ports,
+    portProtocols,
+  })
+  expect(ExposedPorts).toEqual({ '80/udp': {} })
+})
+
+it('refuses a name server that is none', () => {
+  const dns = { servers: ['${unknown}'], searches: [], options: [] }
+  expect(() => buildPauseContainer({ ...input, network: 'none', dns })).toThrowError(
+    expect.objectContaining({ code: 'ADDRESS_INVALID' }),
+  )
+})

@@ -1,6 +1,9 @@
+import { toExtraHost } from './extra-host.ts'
 import type { GroupDns } from './network-options.ts'
 import type { AllocatedPort } from './port.ts'
-import { toPublishedPorts } from './published-ports.ts'
+import { type PortProtocol, toPublishedPorts } from './published-ports.ts'
+import { requireAddress } from './require-address.ts'
+import { requireHostname } from './require-hostname.ts'
 import { resolvePortMappings } from './resolve-port-mappings.ts'
 
 export interface PauseContainerInput {
@@ -15,6 +18,8 @@ export interface PauseContainerInput {
   extraHosts?: readonly string[]
   /** The group's ports; published if the network is `bridge`. */
   ports?: readonly AllocatedPort[]
+  /** What the tasks' `port_protocols` say of them. */
+  portProtocols?: Readonly<Record<string, PortProtocol>>
 }
 
 /** Nomad's name for it, by which it is found again. */
@@ -25,19 +30,19 @@ export function pauseContainerName(allocId: string): string {
 /**
  * The container that owns an allocation's network namespace, for the tasks to join. The engine keeps it running until
  * it is removed. Spec: driver.md §5.4.
+ *
+ * @throws LongshoreError `ADDRESS_INVALID`, `EXTRA_HOST_INVALID`, `HOSTNAME_INVALID`
  */
 export function buildPauseContainer(input: PauseContainerInput) {
   const { allocId, image, labels, network, hostname, dns, extraHosts = [], ports = [] } = input
-  const published =
-    network === 'none'
-      ? toPublishedPorts([])
-      : toPublishedPorts(
-          resolvePortMappings({
-            groupPorts: ports,
-            taskPorts: [],
-            ports: ports.map(({ label }) => label),
-          }),
-        )
+  requireHostname(hostname)
+  for (const server of dns?.servers ?? []) requireAddress('dns_servers', server)
+  const mappings = resolvePortMappings({
+    groupPorts: ports,
+    taskPorts: [],
+    ports: ports.map(({ label }) => label),
+  })
+  const published = toPublishedPorts(network === 'none' ? [] : mappings, input.portProtocols)
   return {
     name: pauseContainerName(allocId),
     Image: image,
@@ -53,7 +58,7 @@ export function buildPauseContainer(input: PauseContainerInput) {
         DnsSearch: [...dns.searches],
         DnsOptions: [...dns.options],
       }),
-      ...(extraHosts.length > 0 && { ExtraHosts: [...extraHosts] }),
+      ...(extraHosts.length > 0 && { ExtraHosts: extraHosts.map(toExtraHost) }),
     },
   }
 }

@@ -167,3 +167,22 @@ describe('planNetwork', () => {
     expect(() => planNetwork(input)).toThrow(expect.objectContaining({ code, message }))
   })
 })
+
+it.each([
+  { why: 'an IPv4 address', config: { ipv4_address: '172.18.0.256' } },
+  { why: 'an IPv6 address', config: { ipv6_address: '172.18.0.2' } },
+  { why: 'a MAC address', config: { mac_address: '02:68-b3:29:da:98' } },
+  { why: 'a name server', config: { dns_servers: ['${unknown}'] } },
+  { why: 'an address in networks', config: { networks: [{ name: 'a', ipv4_address: 'x' }] } },
+])('refuses what is not $why, as a reference in it may have become', ({ config }) => {
+  const network_mode = 'networks' in config ? undefined : 'front'
+  expect(() => planNetwork({ config: { network_mode, ...config } })).toThrowError(
+    expect.objectContaining({ code: 'ADDRESS_INVALID' }),
+  )
+})
+
+it.each(['a'.repeat(65), 'a b', 'a\n10.0.0.1 b'])('refuses the host name %j', (hostname) => {
+  expect(() => planNetwork({ config: { hostname } })).toThrowError(
+    expect.objectContaining({ code: 'HOSTNAME_INVALID' }),
+  )
+})

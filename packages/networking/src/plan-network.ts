@@ -1,8 +1,11 @@
 import { LongshoreError } from '@longshore/errors'
 import { toEndpointSettings } from './endpoint-settings.ts'
+import { toExtraHost } from './extra-host.ts'
 import { networkModeKind } from './network-mode.ts'
 import type { GroupDns, NetworkOptions } from './network-options.ts'
 import type { EndpointSettings, NetworkConnection, NetworkRequest } from './network-request.ts'
+import { requireAddress } from './require-address.ts'
+import { requireHostname } from './require-hostname.ts'
 
 export interface NetworkPlanInput {
   config: NetworkOptions
@@ -20,11 +23,13 @@ export interface NetworkPlan {
 /**
  * The networks of a task's container: `network_mode`, `networks`, or its group's sandbox. Spec: driver.md §5.3, §5.4.
  *
- * @throws LongshoreError `NETWORK_MODE_CONFLICT`, `NETWORK_OPTION_UNAVAILABLE`
+ * @throws LongshoreError `NETWORK_MODE_CONFLICT`, `NETWORK_OPTION_UNAVAILABLE`, `ADDRESS_INVALID`, `EXTRA_HOST_INVALID`,
+ * `HOSTNAME_INVALID`
  */
 export function planNetwork({ config, sandboxId, groupDns }: NetworkPlanInput): NetworkPlan {
   const [first, ...others] = memberships(config, sandboxId)
   const mode = first.name
+  requireHostname(config.hostname)
   const isOthers = networkModeKind(mode) === 'container'
   if (isOthers) refuseOwnersOptions(config, sandboxId !== undefined)
   const endpoint = toEndpointSettings(first)
@@ -109,11 +114,12 @@ function toNameServices(config: NetworkOptions, groupDns?: GroupDns) {
   const servers = groupDns?.servers ?? config.dns_servers ?? []
   const searches = groupDns?.searches ?? config.dns_search_domains ?? []
   const options = groupDns?.options ?? config.dns_options ?? []
+  for (const server of servers) requireAddress('dns_servers', server)
   return {
     ...(servers.length > 0 && { Dns: [...servers] }),
     ...(searches.length > 0 && { DnsSearch: [...searches] }),
     ...(options.length > 0 && { DnsOptions: [...options] }),
-    ...(extra_hosts.length > 0 && { ExtraHosts: [...extra_hosts] }),
+    ...(extra_hosts.length > 0 && { ExtraHosts: extra_hosts.map(toExtraHost) }),
   }
 }
 

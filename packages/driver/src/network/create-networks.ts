@@ -24,11 +24,17 @@ export function createNetworks(effects: SandboxEffects & { exits: ExitWatcher })
       const sandbox = await createSandbox(spec, effects, signal)
       const { containerId } = sandbox
       const watch = exits.watch(containerId)
-      watches.set(containerId, watch.cancel)
-      // It may have ended before it was watched.
-      const { state } = await engine.inspectContainer(containerId)
-      const ended = state.running ? watch.exited.then(() => undefined) : Promise.resolve()
-      return { ...sandbox, ended }
+      try {
+        // It may have ended before it was watched.
+        const { state } = await engine.inspectContainer(containerId, signal)
+        const ended = state.running ? watch.exited.then(() => undefined) : Promise.resolve()
+        watches.set(containerId, watch.cancel)
+        return { ...sandbox, ended }
+      } catch (error) {
+        watch.cancel()
+        if (sandbox.created) await removeTaskContainer(engine, containerId).catch(() => undefined)
+        throw error
+      }
     },
     async destroyNetwork(containerId) {
       watches.get(containerId)?.()

@@ -54,6 +54,13 @@ describe('createSandbox', () => {
     expect(await engine.listContainers()).toHaveLength(1)
   })
 
+  it("leaves another's container alone that has the name", async () => {
+    const { engine, create } = setUp()
+    const other = await engine.createContainer({ name: 'nomad_init_a1', Image: 'pause:1' })
+    await expect(create()).rejects.toMatchObject({ code: 'CONTAINER_NAME_TAKEN' })
+    expect((await engine.listContainers()).map(({ id }) => id)).toEqual([other.id])
+  })
+
   it("has Kubernetes' image for the engine's architecture by default", async () => {
     const { engine, create } = setUp({ infra_image: undefined })
     await create()

@@ -1,8 +1,8 @@
 import type { ContainerInfo, Engine } from '@longshore/engine'
-import { hasCode } from '@longshore/errors'
 import { removeTaskContainer } from '@longshore/gc'
 import type { Images } from '@longshore/images'
 import type { DriverSettings } from '../driver-settings.ts'
+import { findOwnContainer } from '../find-own-container.ts'
 import { buildSandbox } from './build-sandbox.ts'
 import type { NetworkSpec, Sandbox } from './network-spec.ts'
 
@@ -18,6 +18,8 @@ export interface SandboxEffects {
 /**
  * Makes the allocation's pause container, or finds the one that runs already. One that is there and does not run is of
  * a start that broke off: it is made anew. Whatever fails after the create removes it again.
+ *
+ * @throws LongshoreError `CONTAINER_NAME_TAKEN`; the errors of the image and of the engine.
  */
 export async function createSandbox(
   spec: NetworkSpec,
@@ -26,7 +28,7 @@ export async function createSandbox(
 ): Promise<Sandbox> {
   const image = settings.options.infra_image ?? (await defaultImage(engine))
   const request = buildSandbox(spec, settings, image)
-  const found = await findByName(engine, request.name)
+  const found = await findOwnContainer(request.name, { engine, settings })
   if (found?.state.running) return { ...toSandbox(found), created: false }
   if (found) await removeTaskContainer(engine, found.id)
 
@@ -49,18 +51,6 @@ export async function createSandbox(
 async function defaultImage(engine: Pick<Engine, 'version'>): Promise<string> {
   const { arch } = await engine.version()
   return `registry.k8s.io/pause-${arch}:3.3`
-}
-
-async function findByName(
-  engine: SandboxEffects['engine'],
-  name: string,
-): Promise<ContainerInfo | undefined> {
-  try {
-    return await engine.inspectContainer(name)
-  } catch (error) {
-    if (hasCode(error, 'ENGINE_NOT_FOUND')) return undefined
-    throw error
-  }
 }
 
 function toSandbox({ id, networks, sandboxKey }: ContainerInfo): Omit<Sandbox, 'created'> {

@@ -1,4 +1,4 @@
-import type { AllocatedPort, GroupDns } from '@longshore/networking'
+import type { AllocatedPort, GroupDns, PortProtocol } from '@longshore/networking'
 
 /** The network that the tasks of one allocation share. Spec: driver.md §5.4. */
 export interface NetworkSpec {
@@ -10,6 +10,8 @@ export interface NetworkSpec {
   /** Of all tasks, which share the hosts file. */
   extraHosts: readonly string[]
   ports: readonly AllocatedPort[]
+  /** What the tasks' `port_protocols` say of them, by label. */
+  portProtocols?: Readonly<Record<string, PortProtocol>>
 }
 
 /** A network namespace that tasks can join, owned by a pause container. */

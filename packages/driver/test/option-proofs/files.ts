@@ -106,7 +106,7 @@ export const fileProofs: OptionProof[] = [
             type: 'bind',
             source: 'local',
             target: '/bound',
-            bind_options: { propagation: 'rslave' },
+            bind_options: { propagation: 'rprivate' },
           },
           {
             type: 'volume',
@@ -122,7 +122,7 @@ export const fileProofs: OptionProof[] = [
       finds: {
         HostConfig: {
           Mounts: [
-            { Target: '/bound', BindOptions: { Propagation: 'rslave' } },
+            { Target: '/bound', BindOptions: { Propagation: 'rprivate' } },
             {
               Target: '/own',
               VolumeOptions: { NoCopy: true, Labels: { a: 'b' }, DriverConfig: { Name: 'local' } },

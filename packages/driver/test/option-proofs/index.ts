@@ -1,3 +1,4 @@
+import { deviceProofs } from './devices.ts'
 import { fileProofs } from './files.ts'
 import { imageProofs } from './images.ts'
 import { limitProofs } from './limits.ts'
@@ -13,6 +14,7 @@ export const optionProofs: readonly OptionProof[] = [
   ...imageProofs,
   ...processProofs,
   ...limitProofs,
+  ...deviceProofs,
   ...privilegeProofs,
   ...fileProofs,
   ...networkProofs,
