@@ -14,6 +14,7 @@ export function toNetworkSpec({ id, group, ports, tasks }: Allocation): NetworkS
     dns,
     extraHosts: tasks.flatMap(({ config }) => config.config.extra_hosts),
     ports: ports.group,
+    portProtocols: Object.assign({}, ...tasks.map(({ config }) => config.config.port_protocols)),
   }
 }
 

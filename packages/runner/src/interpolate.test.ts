@@ -13,6 +13,7 @@ describe('interpolate', () => {
     { text: 'http://x:${NOMAD_PORT_http}/', expected: 'http://x:8080/' },
     { text: '${node.datacenter}-${attr.driver.docker.version}', expected: 'dc1-20.10' },
     { text: '${UNKNOWN} ${attr.no.such}', expected: '${UNKNOWN} ${attr.no.such}' },
+    { text: '${env["NOMAD_PORT_http"]} ${env["MISSING"]}', expected: '8080 ${env["MISSING"]}' },
     { text: '${nested}', expected: '${NOMAD_PORT_http}' },
     {
       text: '$NOMAD_PORT_http ${ NOMAD_PORT_http }',
@@ -27,13 +28,13 @@ describe('interpolate', () => {
 it('reaches every string in nested data and leaves the rest as it is', () => {
   const config = {
     args: ['-p', '${NOMAD_PORT_http}'],
-    labels: { a: '${node.datacenter}' },
+    labels: { a: '${node.datacenter}', '${node.datacenter}': 'b' },
     n: 1,
     on: true,
   }
   expect(interpolateAll(config, values)).toEqual({
     args: ['-p', '8080'],
-    labels: { a: 'dc1' },
+    labels: { a: 'dc1', dc1: 'b' },
     n: 1,
     on: true,
   })

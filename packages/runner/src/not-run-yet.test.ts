@@ -34,8 +34,8 @@ it.each([
     message: 'Longshore does not run "service" in task yet',
   },
   {
-    parts: { task: 'resources { cores = 2 }' },
-    message: 'Longshore does not run cores = 2 in resources yet',
+    parts: { task: 'resources { secrets = 2 }' },
+    message: 'Longshore does not run secrets = 2 in resources yet',
   },
 ])('refuses what would run otherwise than it says: $message', ({ parts, message }) => {
   const { job, diagnostics } = parseJob(jobWith(parts), { refused: notRunYet })

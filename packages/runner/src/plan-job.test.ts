@@ -125,6 +125,44 @@ describe('planJob', () => {
   })
 
   it.each([
+    { network: 'mode = "none"', message: /asks for the port "http", and its network has mode/ },
+    {
+      network: 'hostname = "box"',
+      message: /asks for hostname "box", and its network is the host/,
+    },
+  ])('refuses a network that cannot be: $network', async ({ network, message }) => {
+    const job = groupPorts.replace('network {', `network {\n ${network}`)
+    await expect(planText(job)).rejects.toMatchObject({
+      code: 'PLACEMENT_FAILED',
+      message: expect.stringMatching(message),
+    })
+  })
+
+  it('gives tasks the cores that they ask for, each once, and tells them', async () => {
+    const job = groupPorts.replace('driver =', 'resources { cores = 2 }\n driver =')
+    const { allocations } = await planText(job)
+    const configs = allocations.map(({ tasks }) => tasks[0]?.config)
+    expect(configs.map((config) => config?.resources.cores)).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
+    expect(configs[0]?.env).toMatchObject({ NOMAD_CPU_CORES: '0-1', NOMAD_CPU_LIMIT: '2000' })
+    const more = job.replace('cores = 2', 'cores = 3')
+    await expect(planText(more)).rejects.toMatchObject({ code: 'PLACEMENT_FAILED' })
+  })
+
+  it('publishes a port on the address of its host_network', async () => {
+    const job = groupPorts.replace('{ to = 80 }', '{\n to = 80\n host_network = "private"\n }')
+    const { allocations } = await planText(job)
+    expect(allocations[0]?.ports.group).toMatchObject([
+      { label: 'http', hostIp: '10.0.0.7' },
+      { label: 'admin', hostIp: '127.0.0.1' },
+    ])
+    const unknown = job.replace('"private"', '"public"')
+    await expect(planText(unknown)).rejects.toMatchObject({ code: 'HOST_NETWORK_UNKNOWN' })
+  })
+
+  it.each([
     { line: 'memory = 2049', message: /4098 MB of memory; this node has 4096 MB/ },
     { line: 'cpu = 2001', message: /4002 MHz of CPU; this node has 4000 MHz/ },
   ])('refuses a job whose instances together do not fit: $line', async ({ line, message }) => {

@@ -2,6 +2,7 @@ import type { Group, Job, Port, Task } from '@longshore/config'
 import { type PortAllocator, resolveHostNetwork } from '@longshore/networking'
 import type { Allocation, AllocationPorts, PlannedTask } from './allocation.ts'
 import { allocationDirectory, taskDirectory } from './allocation-paths.ts'
+import { checkNetwork } from './check-network.ts'
 import { checkPlacement } from './check-placement.ts'
 import { interpolate, interpolateAll } from './interpolate.ts'
 import type { Node } from './node.ts'
@@ -27,6 +28,7 @@ export interface PlanEffects {
  */
 export async function planJob(job: Job, effects: PlanEffects): Promise<Allocation[]> {
   checkPlacement(job, effects.node)
+  for (const group of job.group) checkNetwork(job, group)
   const takeCores = createCoreTaker(job, effects.node)
   const allocations: Allocation[] = []
   try {

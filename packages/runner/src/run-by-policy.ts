@@ -3,6 +3,8 @@ import type { RestartPolicy } from '@longshore/config'
 import { hasCode, type LongshoreError } from '@longshore/errors'
 import { decideRestart, type RestartDecision, type RestartHistory } from './restart-policy.ts'
 
+const longestRetryAfterMs = 60 * 60_000
+
 export interface Failure {
   kind: 'failed'
   reason: string
@@ -44,15 +46,23 @@ export async function runByPolicy<Result extends { kind: string }>(
     if (decision.kind === 'give up')
       return { ...result, reason: `${result.reason}; not restarted: ${decision.reason}` }
     history = decision.history
-    const seconds = Math.round(decision.delayMs / 1000)
+    const delayMs = Math.max(decision.delayMs, retryAfterMs(result.error))
+    const seconds = Math.round(delayMs / 1000)
     options.onRestart?.(`${result.reason}; restarting in ${seconds} s (${decision.reason})`)
-    await delay(decision.delayMs, undefined, { signal: stop }).catch(() => undefined)
+    await delay(delayMs, undefined, { signal: stop }).catch(() => undefined)
   }
   return undefined
 }
 
 function isFailure(result: { kind: string }): result is Failure {
   return result.kind === 'failed'
+}
+
+/** How long a registry that limits its callers wants to be left alone; of that, an hour counts at most. */
+function retryAfterMs(error: Failure['error']): number {
+  if (!hasCode(error, 'REGISTRY_RATE_LIMITED')) return 0
+  const { retryAfterMs = 0 } = error as { retryAfterMs?: number }
+  return Math.min(retryAfterMs, longestRetryAfterMs)
 }
 
 /** An engine that is away says nothing about the task: it is asked again, and no attempt is used up. */
