@@ -13,6 +13,10 @@ export default defineConfig({
   // `node:sqlite` has no name without it.
   removeNodeProtocol: false,
   noExternal: [/.*/],
+  // CommonJS libraries within ask for Node's own modules by it.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
   tsconfig: '../../tsconfig.json',
   esbuildOptions(options) {
     options.conditions = ['source']

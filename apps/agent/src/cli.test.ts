@@ -6,20 +6,39 @@ import { promisify } from 'node:util'
 import { temporaryDirectory } from '@longshore/test-support'
 import { describe, expect, it } from 'vitest'
 import { longshore, startLongshore } from '../test/longshore.ts'
+import { runWithFakeIo } from '../test/run-with-fake-io.ts'
 
 const example = (name: string) =>
   fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url))
 /** Nothing here may reach an engine. */
-const noEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' }
+const noEngine = { env: { DOCKER_HOST: 'unix:///nonexistent/docker.sock' } }
+
+it.each([
+  { args: ['--version'], exitCode: 0 },
+  { args: ['--help'], exitCode: 0 },
+  { args: ['rnu'], exitCode: 2 },
+])('$args ends its process with $exitCode', async ({ args, exitCode }) => {
+  expect(await longshore(args)).toMatchObject({ exitCode })
+})
 
 describe('usage', () => {
   it.each([
     { args: ['--version'], stdout: /^\d+\.\d+\.\d+\n$/ },
     { args: ['--help'], stdout: /Usage: longshore/ },
-    { args: ['run', '--help'], stdout: /Example:\n {2}longshore run/ },
-    { args: ['job', 'plan', '--help'], stdout: /longshore job plan/ },
+    ...[
+      ['run'],
+      ['job', 'plan'],
+      ['job', 'validate'],
+      ['config', 'check'],
+      ['config', 'schema'],
+      ['fmt'],
+      ['completion'],
+    ].map((command) => ({
+      args: [...command, '--help'],
+      stdout: new RegExp(`Examples?:\\n {2}longshore ${command.join(' ')} `),
+    })),
   ])('$args exits with 0', async ({ args, stdout }) => {
-    expect(await longshore(args)).toMatchObject({
+    expect(await runWithFakeIo(args)).toMatchObject({
       exitCode: 0,
       stderr: '',
       stdout: expect.stringMatching(stdout),
@@ -45,7 +64,7 @@ describe('usage', () => {
     },
     { why: 'no command', args: [], stderr: /Usage: longshore/ },
   ])('$why exits with 2', async ({ args, stderr }) => {
-    expect(await longshore(args)).toMatchObject({
+    expect(await runWithFakeIo(args)).toMatchObject({
       exitCode: 2,
       stderr: expect.stringMatching(stderr),
     })
@@ -54,7 +73,7 @@ describe('usage', () => {
 
 describe('job validate', () => {
   it.each(['redis.hcl', 'redis-0.3.nomad'])('accepts examples/%s', async (name) => {
-    const result = await longshore(['job', 'validate', example(name)], noEngine)
+    const result = await runWithFakeIo(['job', 'validate', example(name)], noEngine)
     expect(result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('job "redis"') })
   })
 
@@ -65,7 +84,7 @@ describe('job validate', () => {
       'job "a" {\n  group "g" {\n    task "t" {\n      driver = "docker"\n      config {\n' +
         '        imgae = "x"\n        image = "y"\n      }\n    }\n  }\n}\n',
     )
-    const { exitCode, stderr, stdout } = await longshore(['job', 'validate', path])
+    const { exitCode, stderr, stdout } = await runWithFakeIo(['job', 'validate', path])
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toContain(`${path}:6:9: error: `)
     expect(stderr).toContain('        imgae = "x"\n')
@@ -76,7 +95,7 @@ describe('job validate', () => {
   it('prints diagnostics as JSON, also with the one dash of Nomad', async () => {
     const path = join(await temporaryDirectory(), 'bad.hcl')
     await writeFile(path, 'job "a" {')
-    const { exitCode, stdout } = await longshore(['job', 'validate', '-json', path])
+    const { exitCode, stdout } = await runWithFakeIo(['job', 'validate', '-json', path])
     expect(exitCode).toBe(2)
     expect(JSON.parse(stdout)).toMatchObject({
       valid: false,
@@ -88,7 +107,7 @@ describe('job validate', () => {
     { why: 'is missing', file: '/no/such.hcl', stderr: /no such file/ },
     { why: 'is a folder', file: '/tmp', stderr: /is a folder/ },
   ])('says that the file $why', async ({ file, stderr }) => {
-    const result = await longshore(['job', 'validate', file])
+    const result = await runWithFakeIo(['job', 'validate', file])
     expect(result).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(stderr) })
     expect(result.stderr).not.toMatch(/^ +at /m)
   })
@@ -113,7 +132,7 @@ describe('job validate', () => {
 describe('job plan', () => {
   const plan = async (name: string) => {
     const args = ['job', 'plan', '--json', '--data-dir', '/data', example(name)]
-    const { exitCode, stdout } = await longshore(args, noEngine)
+    const { exitCode, stdout } = await runWithFakeIo(args, noEngine)
     expect(exitCode).toBe(0)
     return JSON.parse(stdout)
   }
@@ -152,7 +171,7 @@ describe('job plan', () => {
   })
 
   it('prints the call and its body for people', async () => {
-    const { stdout } = await longshore(['job', 'plan', example('redis.hcl')], noEngine)
+    const { stdout } = await runWithFakeIo(['job', 'plan', example('redis.hcl')], noEngine)
     expect(stdout).toMatch(
       /^Allocation redis\.cache\[0\], task redis\nPOST \/containers\/create\?name=redis-/,
     )

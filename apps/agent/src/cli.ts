@@ -1,6 +1,5 @@
-import { isIP } from 'node:net'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import manifest from '../package.json' with { type: 'json' }
+import { CommanderError } from 'commander'
+import { defineProgram } from './cli/define-program.ts'
 import { exitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { reportError } from './report-error.ts'
@@ -12,7 +11,7 @@ export async function runCli(args: string[], io: Io): Promise<number> {
     result = code
   })
   try {
-    await program.parseAsync(args.map(toDoubleDash), { from: 'user' })
+    await program.parseAsync(fromNomad(args), { from: 'user' })
     return result
   } catch (error) {
     if (error instanceof CommanderError)
@@ -21,67 +20,21 @@ export async function runCli(args: string[], io: Io): Promise<number> {
   }
 }
 
+/** Options as Nomad spells them, as ours; what stands after `--` is no option. */
+function fromNomad(args: string[]): string[] {
+  const end = args.indexOf('--')
+  const options = end < 0 ? args : args.slice(0, end)
+  return [...options.map((arg) => toSwitch(toDoubleDash(arg))), ...args.slice(options.length)]
+}
+
 /** Nomad spells flags with one dash (`-json`); ours have no short forms of more than one letter. */
 export function toDoubleDash(arg: string): string {
-  return /^-[a-z][a-z-]+/.test(arg) ? `-${arg}` : arg
+  return /^-[a-z][a-z0-9-]+/.test(arg) ? `-${arg}` : arg
 }
 
-function toIp(text: string): string {
-  if (isIP(text) === 0) throw new InvalidArgumentError('It is no IP address.')
-  return text
-}
-
-/** Commands are imported when they run, so that `--help` and `--version` load none of them. */
-function defineProgram(io: Io, done: (code: number) => void): Command {
-  const program = new Command('longshore')
-    .description('Runs Nomad job files with Docker on this machine.')
-    .version(manifest.version, '--version', 'print the version')
-    .option('--debug', 'print the stack of errors', false)
-    .helpOption('-h, --help', 'show this help')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
-    })
-
-  program
-    .command('run')
-    .description('Run a job here until it ends or Ctrl-C, then clean up')
-    .argument('<file>', 'job file')
-    .option(
-      '--data-dir <path>',
-      'state and allocation directories (default: a folder for this job)',
-    )
-    .option('--host-ip <address>', 'address that ports are published on', toIp, '127.0.0.1')
-    .option('--json', 'one JSON object a line', false)
-    .addHelpText('after', '\nExample:\n  longshore run examples/redis.hcl')
-    .action(async (file, options) => {
-      const { run } = await import('./commands/run.ts')
-      done(await run(file, options, io))
-    })
-
-  const job = program.command('job').description('Look at a job without running it')
-  job
-    .command('plan')
-    .description('Print what the engine would be asked; needs no engine')
-    .argument('<file>', 'job file')
-    .option('--data-dir <path>', 'as for run')
-    .option('--host-ip <address>', 'as for run', toIp, '127.0.0.1')
-    .option('--json', 'print JSON only', false)
-    .addHelpText('after', '\nExample:\n  longshore job plan examples/redis.hcl')
-    .action(async (file, options) => {
-      const { plan } = await import('./commands/plan.ts')
-      await plan(file, options, io)
-    })
-  job
-    .command('validate')
-    .description('Say whether a job file is right, and if not, what to write')
-    .argument('<file>', 'job file')
-    .option('--json', 'print JSON only', false)
-    .addHelpText('after', '\nExample:\n  longshore job validate examples/redis.hcl')
-    .action(async (file, options) => {
-      const { validate } = await import('./commands/validate.ts')
-      done(await validate(file, options, io))
-    })
-  return program
+/** Go's `--write=false`, which Nomad's users know from `nomad fmt`. */
+function toSwitch(arg: string): string {
+  return arg
+    .replace(/^--(check|list|recursive|write)=true$/, '--$1')
+    .replace(/^--(list|write)=false$/, '--no-$1')
 }

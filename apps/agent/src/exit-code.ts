@@ -5,7 +5,15 @@ export const exitCode = { success: 0, failed: 1, badInput: 2, unreachable: 3 } a
 
 /** Codes of errors that mean a bad file or bad usage rather than a failed job. */
 const badInput = new Set([
+  'FILE_UNREADABLE',
   'JOB_FILE_UNREADABLE',
+  'AGENT_FILE_UNREADABLE',
+  'AGENT_FILE_INVALID',
+  'VARIABLES_UNREADABLE',
+  'FILE_NOT_WRITABLE',
+  'NO_FILES',
+  'NO_JOB_FILE',
+  'VARIABLE_ARGUMENT_INVALID',
   'JOB_FILE_INVALID',
   'ENGINE_ENDPOINT_INVALID',
   'ENGINE_ENDPOINT_UNSUPPORTED',

@@ -1,5 +1,6 @@
 /** What the program sees of the world, so that commands can be run in a test. */
 export interface Io {
+  stdin: NodeJS.ReadableStream & AsyncIterable<Uint8Array>
   stdout: NodeJS.WriteStream
   stderr: NodeJS.WriteStream
   env: Record<string, string | undefined>

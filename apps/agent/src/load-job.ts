@@ -1,57 +1,58 @@
-import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
-import { buffer } from 'node:stream/consumers'
-import { type Job, type ParseJobOptions, parseJob } from '@longshore/config'
+import { dirname } from 'node:path'
+import { type Job, type JobResult, type ParseJobOptions, parseJob } from '@longshore/config'
 import { LongshoreError } from '@longshore/errors'
-import { formatDiagnostic } from '@longshore/hcl'
+import { createFileAccess, createFunctions, type Source } from '@longshore/hcl'
 import { notRunYet } from '@longshore/runner'
 import type { Io } from './io.ts'
+import { readSource } from './read-source.ts'
+import { readTextFile } from './read-text-file.ts'
+import { tellDiagnostics } from './tell-diagnostics.ts'
+
+export const jobFile = { kind: 'job file', code: 'JOB_FILE_UNREADABLE' }
+const variablesFile = { kind: 'file of variables', code: 'VARIABLES_UNREADABLE' }
+
+/** What the command line says of how a job file is read. */
+export interface JobInputs {
+  /** Names and values of variables. */
+  var?: readonly (readonly [name: string, value: string])[]
+  /** Files of variables. */
+  varFile?: readonly string[]
+  /** Read as HCL1, whatever it looks like. */
+  hcl1?: boolean
+  /** What Longshore does not run yet is an error, or a warning for who does not mean to run the job. Default: error. */
+  refusal?: ParseJobOptions['refusal']
+}
 
 /**
- * Reads a job file and says on stderr all that is wrong with it. What Longshore does not run yet is an error, or a
- * warning for who does not mean to run the job.
+ * Reads a job file (`-`: standard input) and says on stderr all that is wrong with it.
  *
- * @throws LongshoreError `JOB_FILE_UNREADABLE`, `JOB_FILE_INVALID`
+ * @throws LongshoreError `JOB_FILE_UNREADABLE`, `VARIABLES_UNREADABLE`, `JOB_FILE_INVALID`
  */
-export async function loadJob(
-  path: string,
-  { stderr }: Io,
-  refusal?: ParseJobOptions['refusal'],
-): Promise<Job> {
-  const source = { path, text: await readJobFile(path) }
-  const { job, diagnostics } = parseJob(source, { refused: notRunYet, refusal })
-  const color = stderr.isTTY && stderr.hasColors()
-  for (const diagnostic of diagnostics)
-    stderr.write(`${formatDiagnostic(diagnostic, diagnostic.source ?? source, { color })}\n\n`)
+export async function loadJob(path: string, io: Io, options: JobInputs = {}): Promise<Job> {
+  const source = await readSource(path, jobFile, io)
+  const { job, diagnostics } = await checkJob(source, io, options)
+  tellDiagnostics(diagnostics, source, io)
   if (job) return job
 
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const count = errors === 1 ? 'an error' : `${errors} errors`
-  throw new LongshoreError('JOB_FILE_INVALID', `${path} has ${count}; nothing was started.`)
+  throw new LongshoreError('JOB_FILE_INVALID', `${source.path} has ${count}; nothing was started.`)
 }
 
-/** More than any job file that a person wrote; also the end of files that have none, such as /dev/zero. */
-const maxBytes = 4 * 1024 * 1024
-
-/** @throws LongshoreError `JOB_FILE_UNREADABLE` */
-export async function readJobFile(path: string): Promise<string> {
-  const bytes = await buffer(createReadStream(path, { end: maxBytes })).catch((cause) => {
-    throw unreadable(path, reasons[cause.code] ?? cause.message, cause)
-  })
-  if (bytes.length > maxBytes) throw unreadable(path, 'it is larger than 4 MiB')
-  if (!isUtf8(bytes) || bytes.includes(0)) throw unreadable(path, 'it is not text in UTF-8')
-  return bytes.toString()
-}
-
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-}
-
-function unreadable(path: string, reason: string, cause?: Error): LongshoreError {
-  return new LongshoreError('JOB_FILE_UNREADABLE', `Cannot read the job file ${path}: ${reason}.`, {
-    hint: 'Name a Nomad job file.',
-    cause,
+/**
+ * Reads the text of a job file, with the files of variables and those that its functions name.
+ *
+ * @throws LongshoreError `VARIABLES_UNREADABLE`
+ */
+export async function checkJob(source: Source, io: Io, options: JobInputs): Promise<JobResult> {
+  const files: Source[] = []
+  for (const path of options.varFile ?? [])
+    files.push({ path, text: await readTextFile(path, variablesFile) })
+  return parseJob(source, {
+    variables: { environment: io.env, files, arguments: options.var },
+    functions: createFunctions({ files: createFileAccess(dirname(source.path)) }),
+    syntax: options.hcl1 ? 'hcl1' : undefined,
+    refused: notRunYet,
+    refusal: options.refusal,
   })
 }

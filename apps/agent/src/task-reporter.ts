@@ -40,14 +40,19 @@ export function createTaskReporter(screen: RunScreen, allocations: Allocation[])
   return {
     onEvent({ taskId, type, message }) {
       if (type === 'Destroyed') endOutput(taskId)
+      if (type !== 'Driver') screen.pullEnded(nameOf(taskId))
       screen.event(nameOf(taskId), type === 'Driver' ? message : `${type}: ${message}`)
     },
-    onPullProgress: ({ config }, progress) => screen.pull(nameOf(config.id), progress),
+    onPullProgress: ({ config: { id, config } }, progress) =>
+      screen.pull({ task: nameOf(id), image: config.image, progress }),
     onOutput({ config }, stream, chunk) {
       for (const line of splitterOf(`${stream} ${config.id}`).push(chunk))
         screen.output(nameOf(config.id), stream, line)
     },
-    onRestart: ({ config }, message) => screen.event(nameOf(config.id), `Restarting: ${message}`),
+    onRestart({ config }, message) {
+      screen.pullEnded(nameOf(config.id))
+      screen.event(nameOf(config.id), `Restarting: ${message}`)
+    },
   }
 }
 

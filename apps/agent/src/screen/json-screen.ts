@@ -8,7 +8,8 @@ export function createJsonScreen(write: (text: string) => void): RunScreen {
     heading: (message) => print({ kind: 'run', message }),
     event: (task, message) => print({ kind: 'event', task, message }),
     output: (task, stream, line) => print({ kind: 'output', task, stream, line }),
-    pull: (task, progress) => print({ kind: 'pull', task, ...progress }),
+    pull: ({ task, image, progress }) => print({ kind: 'pull', task, image, ...progress }),
+    pullEnded: () => {},
     result: (results, exitCode) => print({ kind: 'result', exitCode, tasks: toTasks(results) }),
     close: () => {},
   }

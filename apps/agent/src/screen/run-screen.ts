@@ -9,8 +9,17 @@ export interface RunScreen {
   event(task: string, text: string): void
   /** One line that the task wrote. */
   output(task: string, stream: 'stdout' | 'stderr', line: string): void
-  pull(task: string, progress: PullProgress): void
+  pull(pull: TaskPull): void
+  /** The task waits for no pull any more, whether it has its image or not. */
+  pullEnded(task: string): void
   /** The end, for programs; people have read it by then. */
   result(results: JobResult, exitCode: number): void
   close(): void
+}
+
+/** How far the pull is that a task waits for. Tasks that wait for the same one are told the same `progress` object. */
+export interface TaskPull {
+  task: string
+  image: string
+  progress: PullProgress
 }

@@ -2,12 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { temporaryDirectory } from '@longshore/test-support'
 import { expect, it } from 'vitest'
-import { readJobFile } from './load-job.ts'
+import { readTextFile } from './read-text-file.ts'
+
+const kind = { kind: 'job file', code: 'JOB_FILE_UNREADABLE' }
 
 it('reads UTF-8', async () => {
   const path = join(await temporaryDirectory(), 'a.hcl')
   await writeFile(path, 'job "ä" {}')
-  expect(await readJobFile(path)).toBe('job "ä" {}')
+  expect(await readTextFile(path, kind)).toBe('job "ä" {}')
 })
 
 it.each([
@@ -26,12 +28,14 @@ it.each([
 ])('refuses $why', async ({ bytes, message }) => {
   const path = join(await temporaryDirectory(), 'a.hcl')
   await writeFile(path, bytes)
-  await expect(readJobFile(path)).rejects.toMatchObject({
+  await expect(readTextFile(path, kind)).rejects.toMatchObject({
     code: 'JOB_FILE_UNREADABLE',
     message: expect.stringMatching(message),
   })
 })
 
 it('ends on a file that has no end', async () => {
-  await expect(readJobFile('/dev/zero')).rejects.toMatchObject({ code: 'JOB_FILE_UNREADABLE' })
+  await expect(readTextFile('/dev/zero', kind)).rejects.toMatchObject({
+    code: 'JOB_FILE_UNREADABLE',
+  })
 })
