@@ -31,7 +31,7 @@ export async function reaper1000(): Promise<Figure[]> {
     const times = await interleaved({
       subject: () => timed(() => reaper.sweep()),
       yardstick: () => timed(() => listRaw(agent)),
-      rounds: 40,
+      rounds: 100,
       warmup: 5,
     })
     return [ratioFigure({ name: 'reaper-1000', goal: 1.1, times })]

@@ -1,3 +1,4 @@
+import { createContainerLogsCall } from './container-logs.ts'
 import type { ContainerRequest } from './container-request.ts'
 import { toInfo, toSummary, type WireContainer, type WireSummary } from './container-shapes.ts'
 import type { Engine } from './engine.ts'
@@ -8,6 +9,7 @@ export type ContainerCalls = Pick<
   Engine,
   | 'createContainer'
   | 'attachContainer'
+  | 'containerLogs'
   | 'startContainer'
   | 'inspectContainer'
   | 'listContainers'
@@ -17,8 +19,10 @@ export type ContainerCalls = Pick<
   | 'removeContainer'
 >
 
-export function createContainerCalls({ json, hijack }: Transport): ContainerCalls {
+export function createContainerCalls(transport: Transport): ContainerCalls {
+  const { json, hijack } = transport
   return {
+    ...createContainerLogsCall(transport),
     async createContainer({ name, ...body }: ContainerRequest, signal) {
       const answer = await json<{ Id: string; Warnings: string[] | null }>({
         method: 'POST',

@@ -147,6 +147,20 @@ describe.each([
     expect(await buffer(output)).toEqual(frame)
   })
 
+  it('gives what was logged, with its times and from a time on', async () => {
+    const id = await create(request())
+    await engine.startContainer(id)
+    const output = await engine.attachContainer(id)
+    run(id)
+    output.destroy()
+    const both = { stdout: true, stderr: true, timestamps: true, follow: false } as const
+    const read = async (since?: string) =>
+      buffer(await engine.containerLogs(id, { ...both, since }))
+    await expect.poll(() => read()).toHaveLength(8 + 35)
+    expect((await read()).subarray(8).toString()).toMatch(/^\d{4}-[\d-]+T[\d:]+\.\d{9}Z out\n$/)
+    expect(await read('4000000000.000000001')).toHaveLength(0)
+  })
+
   it('tells the events of a life, in order', async () => {
     const container = waiting()
     const events = recordEvents(engine, container.name)
@@ -201,7 +215,8 @@ describe.each([
         name: expect.any(String),
       }),
     )
-    expect(found).toContainEqual(expect.objectContaining({ id: second, status: 'running', running: true, mounts: [] }),
+    expect(found).toContainEqual(
+      expect.objectContaining({ id: second, status: 'running', running: true, mounts: [] }),
     )
     expect(found[0]?.createdAt).toBeGreaterThan(Date.parse('2020-01-01'))
     expect(await engine.listContainers({ labels: [`${key}=${value}`, 'group=b'] })).toEqual([])
@@ -223,6 +238,16 @@ describe.each([
 
   it.each([
     { why: 'attach', act: () => engine.attachContainer('gone') },
+    {
+      why: 'logs',
+      act: () =>
+        engine.containerLogs('gone', {
+          stdout: true,
+          stderr: true,
+          timestamps: true,
+          follow: false,
+        }),
+    },
     { why: 'start', act: () => engine.startContainer('gone') },
     { why: 'inspect', act: () => engine.inspectContainer('gone') },
     { why: 'stop', act: () => engine.stopContainer('gone', 0) },

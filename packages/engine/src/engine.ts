@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { ContainerLogsOptions } from './container-logs.ts'
 import type { ContainerRequest, EndpointSettings, HostConfig } from './container-request.ts'
 import type {
   ImageInfo,
@@ -44,6 +45,11 @@ export interface Engine {
    * closes its connection. The signal counts until the stream is there.
    */
   attachContainer(id: string, signal?: AbortSignal): Promise<Readable>
+  /**
+   * What the engine has logged of the container's output, to its present end; framed as with
+   * {@link Engine.attachContainer}, each frame a line. Destroy it to end the call early.
+   */
+  containerLogs(id: string, options: ContainerLogsOptions, signal?: AbortSignal): Promise<Readable>
   /** Starting a running container is success. */
   startContainer(id: string, signal?: AbortSignal): Promise<void>
   inspectContainer(idOrName: string, signal?: AbortSignal): Promise<ContainerInfo>

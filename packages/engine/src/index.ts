@@ -1,4 +1,5 @@
 export { type ConnectOptions, connectEngine } from './connect-engine.ts'
+export type { ContainerLogsOptions } from './container-logs.ts'
 export type {
   ContainerRequest,
   DeviceRequest,

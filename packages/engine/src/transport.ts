@@ -20,6 +20,8 @@ export interface Transport {
   json<T>(request: EngineRequest): Promise<T>
   /** The lines of an answer that goes on; resolves as soon as the engine has answered. Ending the loop ends the call. */
   jsonLines<T>(request: EngineRequest): Promise<AsyncIterable<T>>
+  /** The answer as it comes. Destroying it ends the call. */
+  stream(request: EngineRequest): Promise<Readable>
   /** The connection itself, for a call that takes it over. The signal counts until this resolves. */
   hijack(request: EngineRequest): Promise<Readable>
   /** Ends the idle connections. */
@@ -95,6 +97,7 @@ export function createTransport({ endpoint, connection }: ResolvedEndpoint): Tra
     async jsonLines<T>(request: EngineRequest) {
       return guardLines<T>(request.signal, await send(request))
     },
+    stream: send,
     hijack,
     close() {
       for (const sockets of Object.values(agent.freeSockets))

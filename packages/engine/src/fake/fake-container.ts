@@ -1,4 +1,5 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
+import type { ContainerLogsOptions } from '../container-logs.ts'
 import type { ContainerRequest } from '../container-request.ts'
 import type { ContainerInfo, ContainerState, ContainerSummary, EngineEvent } from '../engine.ts'
 import { toFrame } from './to-frame.ts'
@@ -21,6 +22,7 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
   const createdAt = now()
   const joined: string[] = []
   const readers = new Set<PassThrough>()
+  const logged: { stream: 'stdout' | 'stderr'; time: number; line: string }[] = []
   const state: ContainerState = {
     status: 'created',
     running: false,
@@ -89,8 +91,17 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
       happen('attach')
       return reader
     },
+    logs({ since = '0', timestamps, ...wanted }: ContainerLogsOptions): Readable {
+      const lines = logged.filter(({ stream, time }) => wanted[stream] && time / 1000 >= +since)
+      const stamp = (time: number) =>
+        timestamps ? `${new Date(time).toISOString().replace('Z', '000000Z')} ` : ''
+      return Readable.from(
+        lines.map(({ stream, time, line }) => toFrame(stream, stamp(time) + line)),
+      )
+    },
     write(stream: 'stdout' | 'stderr', data: string): void {
       requireRunning()
+      for (const line of data.match(/.*\n|.+$/g) ?? []) logged.push({ stream, time: now(), line })
       for (const reader of readers) reader.write(toFrame(stream, data))
     },
     exit(exitCode: number, oomKilled = false): void {

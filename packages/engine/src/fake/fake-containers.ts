@@ -37,6 +37,7 @@ export function createFakeContainers({ findImage, now, tell }: FakeContainersOpt
       return { id, warnings: [] }
     },
     attachContainer: async (id) => find(id, 'attach to').attach(),
+    containerLogs: async (id, options) => find(id, 'read the log of').logs(options),
     startContainer: async (id) => find(id, 'start').start(),
     inspectContainer: async (idOrName) => find(idOrName, 'inspect').info(),
     async listContainers({ labels = [] } = {}) {

@@ -55,10 +55,8 @@ export function createDanglingReaper({
   /** By container id. Only those that the last sweep saw. */
   let trackedUntil = new Map<string, number>()
 
-  const mayAct = () => isHealthy() && clock.now() - startedAt >= creation_grace
-
-  async function sweep(signal?: AbortSignal): Promise<ReapResult[]> {
-    if (!enabled || !mayAct()) return []
+  async function look(signal?: AbortSignal): Promise<ReapResult[]> {
+    if (!enabled || !isHealthy()) return []
     const containers = await engine.listContainers({}, signal)
     trackedUntil = lastTracked(containers)
 
@@ -91,11 +89,11 @@ export function createDanglingReaper({
   }
 
   return {
-    sweep,
+    sweep: async (signal) => (clock.now() - startedAt < creation_grace ? [] : look(signal)),
     async run(signal) {
       if (!enabled) return
       const first = Math.max(period, creation_grace)
-      await repeat(sweep, { first, period, clock, onError }, signal)
+      await repeat(look, { first, period, clock, onError }, signal)
     },
   }
 }

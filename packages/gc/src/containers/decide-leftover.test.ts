@@ -1,9 +1,10 @@
 import type { ContainerSummary } from '@longshore/engine'
 import { describe, expect, it } from 'vitest'
+import { container as containerWith } from './container.test-support.ts'
 import { decideLeftover } from './decide-leftover.ts'
 
 const labels = { 'dev.longshore.agent': 'a1' }
-const container = { id: 'c1', name: 'web-1', labels, running: true, createdAt: 0 }
+const container = containerWith('c1', { name: 'web-1', labels })
 const untracked = { labels, isTracked: () => false }
 
 describe('decideLeftover', () => {

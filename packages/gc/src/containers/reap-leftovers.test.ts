@@ -1,13 +1,10 @@
 import type { ContainerSummary } from '@longshore/engine'
 import { LongshoreError } from '@longshore/errors'
 import { describe, expect, it } from 'vitest'
+import { container } from './container.test-support.ts'
 import { reapLeftovers } from './reap-leftovers.ts'
 
 const labels = { 'dev.longshore.agent': 'a1' }
-
-function container(id: string, change: Partial<ContainerSummary> = {}): ContainerSummary {
-  return { id, name: `name-${id}`, labels, running: true, createdAt: 0, ...change }
-}
 
 /** An engine with these containers, on which each `call id` in `failures` fails. */
 function engineWith(containers: ContainerSummary[], failures: Record<string, Error> = {}) {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { trees } from '../test/host-trees.ts'
 import { readHostCpu } from './host-cpu.ts'
+import { trees } from './host-trees.test-support.ts'
 
 function reading(tree: Record<string, string>) {
   return async (path: string) => {
