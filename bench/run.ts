@@ -4,6 +4,8 @@ import { cliStart } from './cli-start.ts'
 import type { Bench, Figure } from './figure.ts'
 import { hclJob } from './hcl-job.ts'
 import { hclScaling } from './hcl-scaling.ts'
+import { logLoss } from './log-loss.ts'
+import { logThroughput } from './log-throughput.ts'
 import { portAllocation } from './port-allocation.ts'
 import { pullOverhead } from './pull-overhead.ts'
 import { pullWaiters } from './pull-waiters.ts'
@@ -17,6 +19,8 @@ const benches: Record<string, Bench> = {
   'pull-waiters': pullWaiters,
   'pull-overhead': pullOverhead,
   'port-allocation': portAllocation,
+  'log-throughput': logThroughput,
+  'log-loss': logLoss,
   'reaper-1000': reaper1000,
   'build-request': buildRequest,
   'hcl-job': hclJob,

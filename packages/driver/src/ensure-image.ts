@@ -28,8 +28,10 @@ export async function ensureImage(
     authSoftFail: config.auth_soft_fail,
     signal,
     onProgress(progress) {
-      if (!isMoving) emit('Driver', doing)
-      isMoving = true
+      if (!isMoving && progress.waitingFor !== 'turn') {
+        emit('Driver', doing)
+        isMoving = true
+      }
       onPullProgress?.(progress)
     },
     onEvent: (message) => emit('Driver', message),

@@ -30,6 +30,7 @@ export interface WireSummary {
   Labels: Record<string, string> | null
   State: ContainerState['status']
   Mounts: { Destination: string }[] | null
+  Ports: { PublicPort?: number }[] | null
   /** Unix time in seconds. */
   Created: number
 }
@@ -74,6 +75,12 @@ export function toSummary(container: WireSummary): ContainerSummary {
     // As the engine's own State.Running has it.
     running: ['running', 'paused', 'restarting'].includes(status),
     mounts: (container.Mounts ?? []).map(({ Destination }) => Destination),
+    hostPorts: toHostPorts(container),
     createdAt: container.Created * 1000,
   }
+}
+
+function toHostPorts({ Ports }: WireSummary): number[] {
+  const published = (Ports ?? []).flatMap(({ PublicPort }) => PublicPort ?? [])
+  return [...new Set(published)].sort((a, b) => a - b)
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { requireEngine, services, useTestContainers } from '@longshore/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +9,14 @@ import type { ContainerRequest } from './container-request.ts'
 import type { Engine } from './engine.ts'
 import { createFakeEngine } from './fake/create-fake-engine.ts'
 import { recordEvents } from './record-events.test-support.ts'
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await server[Symbol.asyncDispose]()
+  return port
+}
 
 interface Subject {
   engine: Engine
@@ -220,6 +230,18 @@ describe.each([
     )
     expect(found[0]?.createdAt).toBeGreaterThan(Date.parse('2020-01-01'))
     expect(await engine.listContainers({ labels: [`${key}=${value}`, 'group=b'] })).toEqual([])
+  })
+
+  it('lists the ports that a container publishes while it runs', async () => {
+    const HostPort = String(await freePort())
+    const bindings = { '80/tcp': [{ HostIp: '127.0.0.1', HostPort }] }
+    const HostConfig = { PortBindings: { ...bindings, '80/udp': bindings['80/tcp'] } }
+    const ExposedPorts = { '80/tcp': {}, '80/udp': {} }
+    const id = await start(waiting({ HostConfig, ExposedPorts }))
+    const own = async () => (await engine.listContainers()).find((one) => one.id === id)?.hostPorts
+    expect(await own()).toEqual([Number(HostPort)])
+    await engine.stopContainer(id, 0)
+    expect(await own()).toEqual([])
   })
 
   it('takes a second start and a second stop as success', async () => {

@@ -142,6 +142,8 @@ export interface ContainerSummary {
   running: boolean
   /** Paths inside the container at which something is mounted. */
   mounts: string[]
+  /** Ports of the host that it publishes while it runs, ascending. */
+  hostPorts: number[]
   /** Unix time in milliseconds. */
   createdAt: number
 }

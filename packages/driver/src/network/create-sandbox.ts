@@ -2,6 +2,7 @@ import type { ContainerInfo, Engine } from '@longshore/engine'
 import { removeTaskContainer } from '@longshore/gc'
 import type { Images } from '@longshore/images'
 import type { DriverSettings } from '../driver-settings.ts'
+import { explainPortInUse } from '../explain-port-in-use.ts'
 import { findOwnContainer } from '../find-own-container.ts'
 import { buildSandbox } from './build-sandbox.ts'
 import type { NetworkSpec, Sandbox } from './network-spec.ts'
@@ -9,7 +10,12 @@ import type { NetworkSpec, Sandbox } from './network-spec.ts'
 export interface SandboxEffects {
   engine: Pick<
     Engine,
-    'version' | 'createContainer' | 'startContainer' | 'inspectContainer' | 'removeContainer'
+    | 'version'
+    | 'createContainer'
+    | 'startContainer'
+    | 'inspectContainer'
+    | 'listContainers'
+    | 'removeContainer'
   >
   images: Pick<Images, 'ensure'>
   settings: DriverSettings
@@ -43,7 +49,7 @@ export async function createSandbox(
     return { ...toSandbox(await engine.inspectContainer(id)), created: true }
   } catch (error) {
     await removeTaskContainer(engine, id).catch(() => undefined)
-    throw error
+    throw await explainPortInUse(error, request, engine)
   }
 }
 

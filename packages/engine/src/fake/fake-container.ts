@@ -71,6 +71,7 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
       status: state.status,
       running: state.running,
       mounts: toMounts(request),
+      hostPorts: state.running ? toHostPorts(request) : [],
       createdAt,
     }),
 
@@ -127,4 +128,11 @@ function toNetworks(mode = 'bridge', running: boolean): ContainerInfo['networks'
   const hasAddress = running && mode !== 'host' && mode !== 'none'
   const ipAddress = hasAddress ? '172.17.0.2' : ''
   return { [mode === 'default' ? 'bridge' : mode]: { ipAddress, globalIpv6Address: '' } }
+}
+
+function toHostPorts({ HostConfig: { PortBindings = {} } = {} }: ContainerRequest): number[] {
+  const ports = Object.values(PortBindings).flatMap((bindings) =>
+    bindings.map(({ HostPort }) => Number(HostPort)),
+  )
+  return [...new Set(ports)].sort((a, b) => a - b)
 }

@@ -10,6 +10,7 @@ export function container(id: string, change: Partial<ContainerSummary> = {}): C
     status: 'running',
     running: true,
     mounts: [],
+    hostPorts: [],
     createdAt: 0,
     ...change,
   }
