@@ -8,7 +8,7 @@ export async function logThroughput(): Promise<Figure[]> {
   const times = await interleaved({
     subject: async () => (await collect()).ms,
     yardstick: readBare,
-    rounds: 5,
+    rounds: 3,
     warmup: 1,
   })
   const subject = spread(times.subject)

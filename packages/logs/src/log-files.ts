@@ -1,10 +1,9 @@
 import { constants } from 'node:fs'
-import { type FileHandle, open, readdir, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { LogDirectory, LogHandle } from './log-directory.ts'
 
 /** The rotated files `<directory>/<name>.<index>` of one stream. */
 export interface LogFileSet {
-  directory: string
+  directory: LogDirectory
   /** `redis.stdout` */
   name: string
 }
@@ -13,17 +12,17 @@ export interface LogFile {
   index: number
   /** Bytes in it when it was opened. */
   size: number
-  handle: FileHandle
+  handle: LogHandle
 }
 
-const append = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW | constants.O_NONBLOCK
+const append = constants.O_WRONLY | constants.O_APPEND
 
 /** Opens the newest file to go on in it, or makes the first. Nothing but a regular file is ever opened. */
 export async function openNewestLogFile(files: LogFileSet): Promise<LogFile> {
   const newest = (await listIndices(files)).at(-1)
   if (newest === undefined) return createLogFile(files, 0)
   // Whatever took its place since the listing is left alone, as createLogFile leaves what it finds.
-  return openExisting(files, newest).catch(() => createLogFile(files, newest + 1))
+  return openExisting(files, newest, append).catch(() => createLogFile(files, newest + 1))
 }
 
 /** Makes the first file from `index` on whose name is free: nothing planted under such a name is opened or followed. */
@@ -31,7 +30,8 @@ export async function createLogFile(files: LogFileSet, index: number): Promise<L
   const flags = append | constants.O_CREAT | constants.O_EXCL
   for (;;) {
     try {
-      return { index, size: 0, handle: await open(pathOf(files, index), flags, 0o644) }
+      const handle = await files.directory.open(nameOf(files, index), flags, 0o644)
+      return { index, size: 0, handle }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       index += 1
@@ -42,28 +42,33 @@ export async function createLogFile(files: LogFileSet, index: number): Promise<L
 /** Deletes the oldest files, so that `keep` are left. One that cannot be deleted is tried again at the next call. */
 export async function deleteOldLogFiles(files: LogFileSet, keep: number): Promise<void> {
   const indices = await listIndices(files)
-  await Promise.allSettled(indices.slice(0, -keep).map((index) => unlink(pathOf(files, index))))
+  for (const index of indices.slice(0, -keep))
+    await files.directory.remove(nameOf(files, index)).catch(() => {})
 }
 
-async function openExisting(files: LogFileSet, index: number): Promise<LogFile> {
-  const handle = await open(pathOf(files, index), append)
+/** Opens a file that is there, if it is a regular one. */
+export async function openExisting(
+  files: LogFileSet,
+  index: number,
+  flags: number,
+): Promise<LogFile> {
+  const handle = await files.directory.open(nameOf(files, index), flags)
   const found = await handle.stat()
   if (found.isFile()) return { index, size: found.size, handle }
   await handle.close()
-  throw new Error(`${pathOf(files, index)} is not a regular file`)
+  throw new Error(`${nameOf(files, index)} is not a regular file`)
 }
 
 /** Of the regular files, ascending. At most 15 digits: an index stays an exact number. */
-async function listIndices({ directory, name }: LogFileSet): Promise<number[]> {
-  const entries = await readdir(directory, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.startsWith(`${name}.`))
-    .map((entry) => entry.name.slice(name.length + 1))
+export async function listIndices({ directory, name }: LogFileSet): Promise<number[]> {
+  return (await directory.list())
+    .filter((file) => file.startsWith(`${name}.`))
+    .map((file) => file.slice(name.length + 1))
     .filter((index) => /^(?:0|[1-9]\d{0,14})$/.test(index))
     .map(Number)
     .sort((a, b) => a - b)
 }
 
-function pathOf({ directory, name }: LogFileSet, index: number): string {
-  return join(directory, `${name}.${index}`)
+function nameOf({ name }: LogFileSet, index: number): string {
+  return `${name}.${index}`
 }

@@ -5,6 +5,8 @@ import {
   type LogFileSet,
   openNewestLogFile,
 } from './log-files.ts'
+import type { OutputFile } from './output-file.ts'
+import type { FileOffset } from './read-end.ts'
 import { rotationCut } from './rotation-cut.ts'
 
 export interface RotatingFileOptions extends LogFileSet {
@@ -13,21 +15,14 @@ export interface RotatingFileOptions extends LogFileSet {
   maxFileSize: number
 }
 
-export interface RotatingFile {
-  /**
-   * Stores all of `output`, over several files where needed. Never rejects: `error` (`LOG_WRITE_FAILED`) says why only
-   * the first `stored` bytes are in the files. The next call tries anew. One call at a time.
-   */
-  write(output: Buffer): Promise<{ stored: number; error?: LongshoreError }>
-  /** Rejects with `LOG_WRITE_FAILED`. */
-  close(): Promise<void>
+export interface RotatingFile extends OutputFile {
+  /** Where what was stored ends. */
+  end(): FileOffset
 }
 
-/** Goes on in the newest file of the set. Its file exists when this resolves; rejects with `LOG_OPEN_FAILED`. */
+/** Goes on in the newest file of the set. Its file exists when this resolves. */
 export async function openRotatingFile(options: RotatingFileOptions): Promise<RotatingFile> {
-  const newest = await openNewestLogFile(options).catch((cause) => {
-    throw toError('LOG_OPEN_FAILED', options, cause)
-  })
+  const newest = await openNewestLogFile(options)
   let current: typeof newest | undefined = newest
   let { index, size } = newest
   let endsLine = false
@@ -69,19 +64,21 @@ export async function openRotatingFile(options: RotatingFileOptions): Promise<Ro
         while (stored < output.length) stored += await writeSome(output.subarray(stored))
         return { stored }
       } catch (cause) {
-        return { stored, error: toError('LOG_WRITE_FAILED', options, cause) }
+        return { stored, error: toWriteError(options, cause) }
       }
     },
+    end: () => ({ index, offset: size }),
     close: () =>
       closeCurrent().catch((cause) => {
-        throw toError('LOG_WRITE_FAILED', options, cause)
+        throw toWriteError(options, cause)
       }),
   }
 }
 
-function toError(code: string, { directory, name }: LogFileSet, cause: unknown): LongshoreError {
-  const message = `Output cannot be stored in ${directory}/${name}.*: ${(cause as Error).message}.`
-  return new LongshoreError(code, message, {
+function toWriteError({ directory, name }: LogFileSet, cause: unknown): LongshoreError {
+  const where = `${directory.path}/${name}.*`
+  const message = `Output cannot be stored in ${where}: ${(cause as Error).message}.`
+  return new LongshoreError('LOG_WRITE_FAILED', message, {
     hint: 'Check that the folder exists, that the agent may write there, and that its disk has room.',
     cause,
     recoverable: true,
