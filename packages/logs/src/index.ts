@@ -1,8 +1,7 @@
-export type { LogGap } from './catch-up.ts'
-export { type CollectLogsOptions, collectLogs } from './collect-logs.ts'
-export type { CollectedLogs, CollectOptions, LogCollection } from './collect-options.ts'
-export type { Delay } from './delay.ts'
+export {
+  type CollectedLogs,
+  type CollectLogsOptions,
+  collectLogs,
+  type LogCollection,
+} from './collect-logs.ts'
 export type { LogLoss, StoredStream } from './log-store.ts'
-export type { LogDeliveryOptions, LogFifoOptions, LogFileOptions } from './log-store-options.ts'
-export type { ReadBuffer } from './read-pass.ts'
-export { type ResumeLogsOptions, resumeLogs } from './resume-logs.ts'

@@ -1,13 +1,7 @@
 import { LongshoreError } from '@longshore/errors'
 import { describe, expect, it } from 'vitest'
-import { beginningOfTime } from './engine-time.ts'
 import { createLogStore, type LogLoss } from './log-store.ts'
 
-const seen = {
-  since: beginningOfTime,
-  notBefore: beginningOfTime,
-  notAfter: beginningOfTime,
-}
 const full = new LongshoreError('LOG_WRITE_FAILED', 'disk full', { recoverable: true })
 
 /** A file that stores, of each write in turn, at most so many bytes. */
@@ -55,18 +49,15 @@ describe('createLogStore', () => {
     },
   ])('counts each gap where $why', async ({ limits, losses, lostBytes }) => {
     const told: Omit<LogLoss, 'stream'>[] = []
-    const store = createLogStore({
-      file: storing(...limits),
-      onLoss: (loss) => told.push(loss),
-    })
-    for (let n = 0; n < 3; n += 1) await store.write(Buffer.from('line'), seen)
+    const store = createLogStore(storing(...limits), (loss) => told.push(loss))
+    for (let n = 0; n < 3; n += 1) await store.write(Buffer.from('line'))
     expect(await store.close()).toMatchObject({ storedBytes: 12 - lostBytes, lostBytes })
     expect(told).toEqual(losses)
   })
 
   it('reports a file that fails only when it is closed', async () => {
     const failing = { ...storing(), close: () => Promise.reject(full) }
-    const store = createLogStore({ file: failing, onLoss() {} })
+    const store = createLogStore(failing, () => {})
     expect(await store.close()).toEqual({ storedBytes: 0, lostBytes: 0, error: full })
   })
 })

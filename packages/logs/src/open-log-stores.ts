@@ -1,90 +1,63 @@
 import { LongshoreError } from '@longshore/errors'
-import { createBestEffortStore } from './best-effort-store.ts'
-import type { CursorKeeper } from './cursor-keeper.ts'
-import { wait } from './delay.ts'
 import type { StreamName } from './demultiplexer.ts'
-import { createLogStore, type LogStore } from './log-store.ts'
-import {
-  type LogDeliveryOptions,
-  type LogFifoOptions,
-  type LogFileOptions,
-  toFileSize,
-} from './log-store-options.ts'
-import { openFifo } from './open-fifo.ts'
-import { openStoredFile, type StoredFile, type StoredFileOptions } from './open-stored-file.ts'
-import { createNullFile } from './output-file.ts'
+import { openLogDirectory } from './log-directory.ts'
+import { createLogStore, type LogLoss, type LogStore } from './log-store.ts'
+import { openRotatingFile, type RotatingFile } from './rotating-file.ts'
+
+export interface LogStoreOptions {
+  /** The allocation's log folder. It must exist, and be no symlink. */
+  directory: string
+  /** A `/` in it becomes `_` in file names. */
+  taskName: string
+  /** At least 1; of each stream. */
+  maxFiles: number
+  /** MB as Nomad counts them: 1 MB is 1024 × 1024 bytes. */
+  maxFileSizeMib: number
+  /** Told when a gap in the stored output begins, and when it is over. Must not throw. */
+  onLoss?: (loss: LogLoss) => void
+}
 
 export type LogStores = Record<StreamName, LogStore>
 
-/** A store, and where in the container's output it ends. */
-export interface ResumableStore {
-  /** Stores all, whatever the delivery. */
-  store: LogStore
-  cursor: Pick<CursorKeeper, 'place' | 'moveTo'>
-}
-
-/** Opens what both streams are written to, or rejects with `LOG_OPEN_FAILED` and leaves nothing open. */
-export async function openLogStores(
-  options: (LogFileOptions | LogFifoOptions) & LogDeliveryOptions,
-): Promise<LogStores> {
-  if (!('fifos' in options)) {
-    const { stdout, stderr } = await openResumableStores(options, 'beginning')
-    return { stdout: deliver(stdout.store, options), stderr: deliver(stderr.store, options) }
-  }
-  const { fifos, delay = wait, signal } = options
-  const open = async (stream: StreamName) => {
-    const path = fifos[stream]
-    if (path === '/dev/null') return toStore(options, stream, { file: createNullFile() })
-    const file = await openFifo({ path, delay, signal }).catch((cause) => {
-      throw toOpenError(path, cause)
-    })
-    return deliver(toStore(options, stream, { file }), options)
-  }
-  return openBoth(open, (store) => store)
-}
-
-/** Opens the files of both streams, to go on where the cursors say or at the beginning of a new container's output. */
-export async function openResumableStores(
-  options: LogFileOptions & LogDeliveryOptions,
-  from: StoredFileOptions['from'],
-): Promise<Record<StreamName, ResumableStore>> {
-  const { directory: path, maxFiles, openDirectory, taskName, now = Date.now } = options
+/** Opens the files of both streams, or rejects and leaves none open. */
+export async function openLogStores(options: LogStoreOptions): Promise<LogStores> {
+  const { directory, maxFiles, onLoss } = options
   const maxFileSize = toFileSize(options)
-  const open = async (stream: StreamName) => {
-    const name = `${taskName.replaceAll('/', '_')}.${stream}`
-    const where = { path, openDirectory }
-    const stored = await openStoredFile({ ...where, name, maxFiles, maxFileSize, from, now })
-      // The folder and what is in it are named: whatever failed is one of these.
-      .catch((cause) => {
-        throw toOpenError(`${path}/${name}.*`, cause)
-      })
-    return { store: toStore(options, stream, stored), cursor: stored.cursor }
+
+  async function openStore(stream: StreamName): Promise<LogStore> {
+    const name = `${options.taskName.replaceAll('/', '_')}.${stream}`
+    const file = await openFile({ path: directory, name, maxFiles, maxFileSize }).catch((cause) => {
+      throw toOpenError(`${directory}/${name}.*`, cause)
+    })
+    return createLogStore(file, (loss) => onLoss?.({ stream, ...loss }))
   }
-  return openBoth(open, ({ store }) => store)
-}
 
-function toStore(
-  { onLoss }: LogDeliveryOptions,
-  stream: StreamName,
-  parts: Pick<StoredFile, 'file'> & Partial<StoredFile>,
-): LogStore {
-  return createLogStore({ ...parts, onLoss: (loss) => onLoss?.({ stream, ...loss }) })
-}
-
-/** How a task's live output comes to its store. */
-export function deliver(store: LogStore, { delivery }: LogDeliveryOptions): LogStore {
-  return delivery === 'best_effort' ? createBestEffortStore(store) : store
-}
-
-async function openBoth<T>(
-  open: (stream: StreamName) => Promise<T>,
-  toLogStore: (opened: T) => LogStore,
-): Promise<Record<StreamName, T>> {
-  const stdout = await open('stdout')
+  const stdout = await openStore('stdout')
   try {
-    return { stdout, stderr: await open('stderr') }
+    return { stdout, stderr: await openStore('stderr') }
   } catch (error) {
-    await toLogStore(stdout).close()
+    await stdout.close()
+    throw error
+  }
+}
+
+interface FileOptions {
+  /** Of the folder. */
+  path: string
+  name: string
+  maxFiles: number
+  maxFileSize: number
+}
+
+/** The folder is open as long as the file is. */
+async function openFile({ path, ...options }: FileOptions): Promise<RotatingFile> {
+  const directory = await openLogDirectory(path)
+  try {
+    const file = await openRotatingFile({ ...options, directory })
+    const close = () => file.close().finally(() => directory.close())
+    return { ...file, close }
+  } catch (error) {
+    await directory.close()
     throw error
   }
 }
@@ -98,5 +71,15 @@ function toOpenError(where: string, cause: Error): LongshoreError {
       cause,
       recoverable: true,
     },
+  )
+}
+
+function toFileSize({ maxFiles, maxFileSizeMib }: LogStoreOptions): number {
+  const bytes = Math.floor(maxFileSizeMib * 1024 * 1024)
+  if (maxFiles >= 1 && bytes >= 1) return bytes
+  throw new LongshoreError(
+    'LOG_LIMITS_BAD',
+    `No log fits max_files = ${maxFiles} and max_file_size = ${maxFileSizeMib}.`,
+    { hint: 'Set both to 1 or more.' },
   )
 }

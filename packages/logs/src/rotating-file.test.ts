@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { temporaryDirectory } from '@longshore/test-support'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -92,6 +92,21 @@ describe('openRotatingFile', () => {
     expect(await readFile(join(directory, 'web.stdout.1'), 'utf8')).toBe('aaa\n')
     expect(await readFile(join(directory, 'web.stdout.3'), 'utf8')).toBe('bbb\n')
     expect(await readFile(target, 'utf8')).toBe('untouched')
+  })
+
+  it('stays in its folder when another takes its place', async () => {
+    const directory = join(await temporaryDirectory(), 'logs')
+    const outside = await temporaryDirectory()
+    await mkdir(directory)
+    const { write } = await open(directory)
+    await rename(directory, `${directory}-away`)
+    await symlink(outside, directory)
+    await write('aaa\nbbb\n')
+    expect(await logContents(`${directory}-away`)).toEqual({
+      'web.stdout.0': 'aaa\n',
+      'web.stdout.1': 'bbb\n',
+    })
+    expect(await logContents(outside)).toEqual({})
   })
 
   it('says what it could not store, and goes on when it can again', async () => {

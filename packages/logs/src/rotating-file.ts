@@ -5,8 +5,6 @@ import {
   type LogFileSet,
   openNewestLogFile,
 } from './log-files.ts'
-import type { OutputFile } from './output-file.ts'
-import type { FileOffset } from './read-end.ts'
 import { rotationCut } from './rotation-cut.ts'
 
 export interface RotatingFileOptions extends LogFileSet {
@@ -15,9 +13,14 @@ export interface RotatingFileOptions extends LogFileSet {
   maxFileSize: number
 }
 
-export interface RotatingFile extends OutputFile {
-  /** Where what was stored ends. */
-  end(): FileOffset
+export interface RotatingFile {
+  /**
+   * Stores all of `output`, over several files where needed. Never rejects: `error` (`LOG_WRITE_FAILED`) says why only
+   * the first `stored` bytes are in the files. The next call tries anew. One call at a time.
+   */
+  write(output: Buffer): Promise<{ stored: number; error?: LongshoreError }>
+  /** Rejects with `LOG_WRITE_FAILED`. */
+  close(): Promise<void>
 }
 
 /** Goes on in the newest file of the set. Its file exists when this resolves. */
@@ -67,7 +70,6 @@ export async function openRotatingFile(options: RotatingFileOptions): Promise<Ro
         return { stored, error: toWriteError(options, cause) }
       }
     },
-    end: () => ({ index, offset: size }),
     close: () =>
       closeCurrent().catch((cause) => {
         throw toWriteError(options, cause)
