@@ -305,7 +305,7 @@ job "web" {
       "job.hcl:8:11: error: the name of an attribute or block stands without quotes
        8 |           "com.example.a" = "b"
          |           ^^^^^^^^^^^^^^^
-      hint: leave the quotes out, or write an object: options = { "a.b" = "c" }"
+      hint: keys that are no names belong in an object: labels = { "com.example.a" = "b" }"
     `)
   })
 

@@ -60,9 +60,16 @@ describe('parseJob', () => {
       { at: '0', message: 'cpu must be at least 1, and is 0' },
       { at: '"redis"', message: 'task "redis" is there twice', hint: 'the first is on line 13' },
       { at: '"exec"', message: 'driver must be "docker", and is "exec"' },
-      { at: '["redis"]', message: 'image must be a string, and is a list' },
       { at: 'group "empty"', message: 'the group has no task' },
     ])
+  })
+
+  it.each([
+    { why: 'its options', config: 'config {\n command = "sleep"\n jar_path = 1\n x {}\n }' },
+    { why: 'the whole block', config: '' },
+  ])('says of another driver that it is none of ours, and nothing of $why', ({ config }) => {
+    const text = `job "j" {\n group "g" {\n task "t" {\n driver = "exec"\n${config}\n }\n }\n }\n`
+    expect(problemsOf(text)).toMatchObject([{ at: '"exec"' }])
   })
 
   it('gives no job where there is an error', () => {

@@ -41,8 +41,8 @@ export interface JobResult {
 
 /**
  * Reads a job file (agent.md, *Job files*): HCL2, HCL1, HCL's JSON, or the JSON of Nomad's API. Says everything that is
- * wrong with it at once, in the order of the file; only where its syntax is broken is nothing said of what is missing, as
- * that may be what could not be read, and where a variable has no value nothing of the job.
+ * wrong with it at once, in the order of the file. Only where its syntax is broken or a variable has no value is nothing
+ * said of what is missing or does not go together, as that may be what could not be read.
  * References such as `${NOMAD_PORT_db}` stay as they are written.
  */
 export function parseJob(source: Source, options: ParseJobOptions = {}): JobResult {
@@ -54,10 +54,7 @@ export function parseJob(source: Source, options: ParseJobOptions = {}): JobResu
   const outer: Scope = { functions, runtime: runtimeReferences, budget: createBudget() }
   const resolved = resolveVariables(body, options.variables ?? {}, outer)
   const ofVariables = [...ofSyntax, ...resolved.diagnostics]
-  if (resolved.diagnostics.some(isError))
-    return { job: undefined, diagnostics: inOrder(ofVariables) }
-
-  const scope = { ...outer, variables: resolved.variables }
+  const scope = { ...outer, variables: resolved.variables, failed: resolved.failed }
   const expanded = expandDynamic(resolved.rest, scope)
   const decoded = decode(expanded.body, jobFileSchema, scope)
   return finish({ decoded, diagnostics: [...ofVariables, ...expanded.diagnostics] }, options)

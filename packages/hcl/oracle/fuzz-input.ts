@@ -2,7 +2,7 @@ import { generateBody } from './generate-body.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** Bits that a lexer, a parser or an evaluator may trip over. */
-const bits = [
+export const trickyBits = [
   ...[
     '{',
     '}',
@@ -108,7 +108,7 @@ export function fuzzInput(seed: number, corpus: readonly string[]): string {
 function randomText(random: Random): string {
   const parts = Array.from({ length: random.below(80) }, () =>
     random.chance(0.5)
-      ? random.pick(bits)
+      ? random.pick(trickyBits)
       : String.fromCharCode(random.below(random.pick([128, 256, 65536]))),
   )
   return parts.join('')
@@ -129,8 +129,8 @@ function edit(text: string, random: Random, corpus: readonly string[]): string {
       return before + other.slice(from, from + random.below(200)) + after
     }
     case 3:
-      return before + random.pick(bits).repeat(random.chance(0.05) ? 300 : 1) + cut + after
+      return before + random.pick(trickyBits).repeat(random.chance(0.05) ? 300 : 1) + cut + after
     default:
-      return before + random.pick(bits) + after
+      return before + random.pick(trickyBits) + after
   }
 }

@@ -24,8 +24,9 @@ describe('fuzzed texts', () => {
     }
   })
 
+  // `npm run fuzz:hcl` goes through a million.
   it('end in results or diagnostics', () => {
-    for (let seed = 0; seed < 2000; seed++) {
+    for (let seed = 0; seed < 400; seed++) {
       try {
         checkText(fuzzInput(seed, corpus))
       } catch (cause) {
@@ -49,7 +50,7 @@ describe('a bomb', () => {
     { why: 'braces', text: `a = ${'{a='.repeat(many)}` },
     { why: 'parentheses', text: `a = ${'('.repeat(many)}` },
     { why: 'templates', text: `a = ${'"${'.repeat(many)}` },
-    { why: 'directives', text: `a = "${'%{ for a in b }'.repeat(100_000)}"` },
+    { why: 'directives', text: `a = "${'%{ for a in b }'.repeat(20_000)}"` },
     { why: 'blocks', text: 'a {\n'.repeat(many) },
     { why: 'negations', text: `a = ${'!'.repeat(many)}true` },
     { why: 'conditionals', text: `a = ${'b ? '.repeat(many)}` },

@@ -56,9 +56,13 @@ export const clientSchema = block(
     enabled: z.boolean().default(false).describe('Whether tasks are run'),
     options: mapOf(text).describe('Options of drivers, as before Nomad 0.9'),
     meta: mapOf(text).describe('Data of your own, for constraints and ${meta.…}'),
-    reserved: reservedSchema.prefault({}).describe('What tasks do not get'),
-    min_dynamic_port: port.default(20000).describe('The first port that tasks get'),
-    max_dynamic_port: port.default(32000).describe('The last port that tasks get'),
+    reserved: reservedSchema
+      .prefault({})
+      .describe('What is kept from tasks, for all else on the host'),
+    min_dynamic_port: port
+      .default(20000)
+      .describe('The first of the ports for tasks that name none'),
+    max_dynamic_port: port.default(32000).describe('The last of them'),
     network_interface: text.min(1).optional().describe("The interface whose address is the node's"),
     host_network: z.array(hostNetworkSchema).default([]).describe('A further network of the host'),
     host_volume: z.array(hostVolumeSchema).default([]).describe('A folder that groups may ask for'),
@@ -70,14 +74,22 @@ export const clientSchema = block(
     max_kill_timeout: duration.prefault('30s').describe('The longest kill_timeout that counts'),
     gc_interval: duration
       .prefault('1m')
-      .describe('The time from one look for old allocations to the next'),
+      .describe('The time from one look for ended allocations to the next'),
     gc_disk_usage_threshold: percent
       .default(80)
-      .describe('Percent of the disk above which they go'),
+      .describe('Percent of the disk above which ended allocations go'),
     gc_inode_usage_threshold: percent
       .default(70)
-      .describe('Percent of the inodes above which they go'),
-    gc_max_allocs: z.int().min(0).default(50).describe('How many allocations are kept'),
-    gc_parallel_destroys: z.int().min(1).default(2).describe('How many go at the same time'),
+      .describe('Percent of the inodes above which ended allocations go'),
+    gc_max_allocs: z
+      .int()
+      .min(0)
+      .default(50)
+      .describe('How many allocations there may be before ended ones go'),
+    gc_parallel_destroys: z
+      .int()
+      .min(1)
+      .default(2)
+      .describe('How many of them go at the same time'),
   },
 )

@@ -156,3 +156,17 @@ describe('listAgentFiles', () => {
     expect(listAgentFiles(names)).toEqual(['B.hcl', 'a.hcl', 'b.json'])
   })
 })
+
+describe('what is said of agent files', () => {
+  it('is in the order of each file, old options too', () => {
+    const first = 'client {\n options { "docker.volumes.enabled" = "true" }\n}\nserver {}'
+    const second = 'nmae = 1\nclient {\n options { "docker.cleanup.image" = "false" }\n}'
+    const { diagnostics } = read(first, second)
+    expect(diagnostics.map(({ source, range }) => [source.path, range.start.line])).toEqual([
+      ['0.hcl', 2],
+      ['0.hcl', 4],
+      ['1.hcl', 1],
+      ['1.hcl', 3],
+    ])
+  })
+})

@@ -52,9 +52,9 @@ export function parseAgentFiles(
         ...check(file),
         ...find(file, refused),
         ...find(file, unused).map(toWarning),
+        ...warnings.filter(({ places }) => places === file.places).map(({ warning }) => warning),
       ]).map(about(file)),
     ),
-    ...warnings,
   ]
   const isUsable = diagnostics.every(({ severity }) => severity === 'warning')
   return { agent: isUsable ? toAgent(merged, driver) : undefined, diagnostics }
@@ -100,7 +100,9 @@ function applyClientOptions(merged: AgentFileDraft, files: AgentFile[]) {
     warnings: warnings.flatMap(({ option, message, hint }) => {
       const path = ['client', 'options', option]
       const file = files.findLast(({ places }) => places.has(path))
-      return file ? about(file)(warningAt(file.places.find(path).key, message, hint)) : []
+      if (!file) return []
+      const { places } = file
+      return { places, warning: warningAt(places.find(path).key, message, hint) }
     }),
   }
 }

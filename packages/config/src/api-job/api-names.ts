@@ -94,5 +94,6 @@ export const NOT_OF_THE_LANGUAGE: Readonly<Record<string, readonly string[]>> = 
     'Version',
     'VersionTag',
   ],
+  scaling: ['CreateIndex', 'ID', 'ModifyIndex', 'Namespace', 'Target'],
   volume: ['Name'],
 }

@@ -14,6 +14,8 @@ import {
 } from './entry.ts'
 import { evaluateEntry } from './evaluate-entry.ts'
 import { expandJsonDynamic } from './json-dynamic.ts'
+import { namesOtherDriver } from './names-other-driver.ts'
+import type { Path } from './places.ts'
 import { reportUnknownName } from './report-unknown-name.ts'
 import { toBlocks } from './to-blocks.ts'
 
@@ -26,7 +28,11 @@ export function decodeBlock(
   context: DecodeContext,
 ): Fields {
   const fields: Fields = {}
-  for (const entry of expandJsonDynamic(entries, context)) {
+  const written = expandJsonDynamic(entries, context)
+  const isForeign = namesOtherDriver(written, type, context)
+  if (isForeign) leaveOut([...path, 'config'], context)
+  for (const entry of written) {
+    if (isForeign && entry.name === 'config') continue
     const field = entry.name === type.label ? undefined : type.fields.get(entry.name)
     if (field === undefined) {
       reportUnknownName(entry, { type, path }, context)
@@ -39,6 +45,11 @@ export function decodeBlock(
     }
   }
   return fields
+}
+
+/** Counts as there, so that it is not missed. */
+function leaveOut(path: Path, { places }: DecodeContext): void {
+  places.set(path, places.find(path))
 }
 
 /** The entry's value or blocks. One that has none, which is reported, counts as there. */

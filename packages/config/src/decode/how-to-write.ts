@@ -2,6 +2,7 @@ import type { BlockType, HclType } from '../schema/hcl-type.ts'
 
 /** How an option or a block of this type is written, with `…` for what is the user's. */
 export function howToWrite(name: string, type: HclType): string {
+  if (name === 'reserved_ports') return 'port "<label>" { static = … }'
   if (type.kind === 'block') return blockText(name, type)
   if (type.kind === 'list' && type.element.kind === 'block') return blockText(name, type.element)
   if (type.kind === 'map') return `${name} { … }`

@@ -8,9 +8,18 @@ import { toJsonForm } from './json-form.test-support.ts'
 
 const examples = new URL('../../../../examples/', import.meta.url)
 
-function isValid(name: SchemaName, value: unknown): boolean {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
-  return ajv.validate(jsonSchemaOf(name), value)
+const validators = {
+  agent: validatorOf('agent'),
+  job: validatorOf('job'),
+  driver: validatorOf('driver'),
+}
+
+function validatorOf(name: SchemaName) {
+  return new Ajv2020({ strict: true, allowUnionTypes: true }).compile(jsonSchemaOf(name))
+}
+
+function isValid(name: keyof typeof validators, value: unknown): boolean {
+  return validators[name](value)
 }
 
 describe('the JSON Schema of a job file', () => {
@@ -109,5 +118,38 @@ describe("the JSON Schema of the driver's options", () => {
     },
   ])('refuses $why', ({ text }) => {
     expect(isValid('driver', toJsonForm(text))).toBe(false)
+  })
+})
+
+describe('the JSON Schema of an agent file', () => {
+  it.each([
+    { why: 'nothing', text: '' },
+    {
+      why: 'a client and a plugin',
+      text: `client {
+        enabled = true
+        options = { "docker.volumes.enabled" = "true" }
+        host_volume "disk" {
+          path = "/srv"
+        }
+      }
+      plugin "docker" {
+        config {
+          allow_privileged = true
+        }
+      }`,
+    },
+    { why: 'what one node goes without', text: 'server {\n enabled = true\n}' },
+  ])('takes $why', ({ text }) => {
+    expect(isValid('agent', toJsonForm(text))).toBe(true)
+  })
+
+  it.each([
+    { why: 'a misspelt option', text: 'data_dri = "/x"' },
+    { why: 'a port out of range', text: 'ports {\n http = 99999\n}' },
+    { why: 'a word for a bool', text: 'client {\n enabled = "maybe"\n}' },
+    { why: 'a duration without unit', text: 'client {\n gc_interval = "5"\n}' },
+  ])('refuses $why', ({ text }) => {
+    expect(isValid('agent', toJsonForm(text))).toBe(false)
   })
 })

@@ -67,9 +67,8 @@ function blockText(
   const { label } = shapeOf(schema)
   const { title } = sections.find((section) => section.schema === schema) ?? { title: '' }
   const link = `[block](#${anchorOf(title)})`
-  return [link, label && `with its ${label} as label`, isRepeatable && 'repeatable']
-    .filter(Boolean)
-    .join(', ')
+  const ofLabel = label === 'label' ? 'with a label' : label && `with its ${label} as label`
+  return [link, ofLabel, isRepeatable && 'repeatable'].filter(Boolean).join(', ')
 }
 
 /** GitHub's anchor of a heading. */

@@ -101,7 +101,11 @@ export interface Task
 
 /** `shutdown_delay` and `max_run_duration` are in milliseconds. */
 export interface Group
-  extends Omit<GroupOptions, 'constraint' | 'network' | 'restart' | 'service' | 'task'> {
+  extends Omit<
+    GroupOptions,
+    'constraint' | 'count' | 'network' | 'restart' | 'scaling' | 'service' | 'task'
+  > {
+  count: number
   constraint: Constraint[]
   network: Network
   restart: RestartPolicy

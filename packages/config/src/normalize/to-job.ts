@@ -23,11 +23,12 @@ function toOwnGroup(task: TaskOptions): GroupOptions {
   return { ...groupSchema.parse({ name: task.name }), task: [task] }
 }
 
-function toGroup(group: GroupOptions, job: Pick<Job, 'name' | 'type'>): Group {
+function toGroup({ scaling, ...group }: GroupOptions, job: Pick<Job, 'name' | 'type'>): Group {
   const restart = groupRestartPolicy(job.type, group.restart)
   const owner = `${job.name}-${group.name}`
   return {
     ...group,
+    count: group.count ?? scaling?.min ?? 1,
     constraint: group.constraint.map(toConstraint),
     network: toNetwork(group.network),
     restart,

@@ -14,6 +14,7 @@ import { knownServicePorts } from './known-service-ports.ts'
 import { knownServiceTasks } from './known-service-tasks.ts'
 import { knownVolumes } from './known-volumes.ts'
 import { memoryLimits } from './memory-limits.ts'
+import { oldReferences } from './old-references.ts'
 import { oneJob } from './one-job.ts'
 import { oneLeader } from './one-leader.ts'
 import { priorityWithoutEffect } from './priority-without-effect.ts'
@@ -53,6 +54,7 @@ export const jobRules: readonly Rule[] = [
   knownServiceTasks,
   knownVolumes,
   memoryLimits,
+  oldReferences,
   oneJob,
   oneLeader,
   priorityWithoutEffect,

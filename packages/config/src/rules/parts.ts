@@ -23,6 +23,11 @@ export function groupsOf(job: Located<JobDraft>): Located<GroupDraft>[] {
   return locate(job.part.group, [...job.path, 'group'])
 }
 
+/** How many allocations a group has; a task that stands directly in the job has one. */
+export function countOf(group: Located<GroupDraft> | undefined): number {
+  return group?.part.count ?? group?.part.scaling?.min ?? 1
+}
+
 /** The tasks that stand directly in the job, and those of its groups. */
 export function tasksOf(job: Located<JobDraft>): LocatedTask[] {
   const direct = locate(job.part.task, [...job.path, 'task'])

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@longshore/hcl'
 import type { Places } from '../decode/places.ts'
 import { errorAt } from '../error-at.ts'
-import { groupsOf, jobsOf, portsOfGroup, portsOfTask, tasksOf } from './parts.ts'
+import { countOf, groupsOf, jobsOf, portsOfGroup, portsOfTask, tasksOf } from './parts.ts'
 import type { GroupDraft, Located, PortDraft, Rule } from './rule.ts'
 
 /** Only one allocation of a group can have its static ports, as all run on one node. */
@@ -21,7 +21,7 @@ function checkPort(
   { part, path }: Located<PortDraft>,
   places: Places,
 ): Diagnostic[] {
-  const count = group?.part.count ?? 1
+  const count = countOf(group)
   if (part.static === undefined || part.ignore_collision || count < 2) return []
   const range = places.find([...path, 'static']).value
   const message = `count = ${count} cannot share the static port ${part.static}`

@@ -8,6 +8,14 @@ describe('systemJobCounts', () => {
       parts: { job: 'type = "system"', group: 'count = 2' },
       problem: { at: '2', message: 'count must be at most 1 in a system job, and is 2' },
     },
+    {
+      why: 'two by the scaling',
+      parts: { job: 'type = "system"', group: 'scaling { min = 2 }' },
+      problem: {
+        at: 'scaling',
+        message: 'count must be at most 1 in a system job, and is 2',
+      },
+    },
   ])('refuses $why', ({ parts, problem }) => {
     expect(problemsOf(jobText(parts))).toMatchObject([problem])
   })

@@ -1,5 +1,5 @@
 import { errorAt } from '../error-at.ts'
-import { groupsOf, jobsOf } from './parts.ts'
+import { countOf, groupsOf, jobsOf } from './parts.ts'
 import type { Rule } from './rule.ts'
 
 /** A system job runs each group once on every node (nomad/structs `Job.Validate`). */
@@ -7,11 +7,11 @@ export const systemJobCounts: Rule = (file, places) =>
   jobsOf(file)
     .filter(({ part }) => part.type === 'system')
     .flatMap(groupsOf)
-    .filter(({ part: { count = 1 } }) => count > 1)
-    .map(({ part, path }) =>
+    .filter((group) => countOf(group) > 1)
+    .map((group) =>
       errorAt(
-        places.find([...path, 'count']).value,
-        `count must be at most 1 in a system job, and is ${part.count}`,
+        places.find([...group.path, group.part.count === undefined ? 'scaling' : 'count']).value,
+        `count must be at most 1 in a system job, and is ${countOf(group)}`,
         'leave it out: a system job runs once on every node',
       ),
     )

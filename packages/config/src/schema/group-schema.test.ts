@@ -1,6 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { jobOf, jobText, problemsOf } from '../job.test-support.ts'
 
+describe('the count of a group', () => {
+  it.each([
+    { why: 'one', group: '', count: 1 },
+    { why: 'the min of its scaling', group: 'scaling { min = 3 }', count: 3 },
+    { why: 'its own before that', group: 'scaling {\n min = 3\n }\n count = 2', count: 2 },
+  ])('is $why', ({ group, count }) => {
+    expect(jobOf(jobText({ group })).group[0]?.count).toBe(count)
+  })
+
+  it('that only an autoscaler would change comes with a warning', () => {
+    const group = 'scaling {\n min = 1\n max = 5\n policy {}\n }'
+    expect(problemsOf(jobText({ group })).map(({ severity, at }) => [severity, at])).toEqual([
+      ['warning', 'max'],
+      ['warning', 'policy'],
+    ])
+  })
+})
+
 describe('a group', () => {
   it('has defaults', () => {
     expect(jobOf(jobText()).group[0]).toMatchObject({

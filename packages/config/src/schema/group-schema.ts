@@ -6,6 +6,7 @@ import { label } from './label.ts'
 import { mapOf } from './map-of.ts'
 import { networkSchema } from './network-schema.ts'
 import { restartSchema } from './restart-schema.ts'
+import { scalingSchema } from './scaling-schema.ts'
 import { serviceSchema } from './service-schema.ts'
 import { taskSchema } from './task-schema.ts'
 import { text } from './text.ts'
@@ -22,7 +23,12 @@ export const groupSchema = block(
     name: label
       .regex(/^[^/\\]*$/, 'must not contain a slash')
       .describe("The group's name, unique in its job"),
-    count: z.int().min(0).default(1).describe('How many allocations of the group to run'),
+    count: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('How many allocations of the group to run; the min of scaling if unset, else 1'),
+    scaling: scalingSchema.optional().describe('What would change the count on a cluster'),
     constraint: z.array(constraintSchema).default([]).describe('What the node must be'),
     meta: mapOf(text).describe("Data of your own, for all of the group's tasks"),
     restart: restartSchema.optional().describe("When and how often the group's tasks restart"),

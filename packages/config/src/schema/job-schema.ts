@@ -21,7 +21,9 @@ export const jobSchema = block(
     name: label.optional().describe("The name to show; the job's label if unset"),
     type: choice(['service', 'batch', 'system', 'sysbatch'])
       .default('service')
-      .describe('Whether tasks run on (service, system) or to their end, and on every node (sys…)'),
+      .describe(
+        'Whether tasks run on (service, system) or to their end (batch, sysbatch); sys… on every node',
+      ),
     region: label.default('global').describe('The region to run in'),
     datacenters: z
       .array(z.string().min(1))

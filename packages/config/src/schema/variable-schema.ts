@@ -18,7 +18,9 @@ export const variableSchema = block(
     type: z
       .any()
       .optional()
-      .describe('string, number, bool, list(…), map(…), object({ … }), any …'),
+      .describe(
+        "What the value is: string, number, bool, list(…), set(…), map(…), tuple([…]) or object({ … }); the default's if unset",
+      ),
     default: z
       .any()
       .optional()

@@ -4,7 +4,6 @@ import {
   nearestName,
   parseExpression,
   parseHcl,
-  type Range,
   type Source,
   type Type,
   type Value,
@@ -13,6 +12,8 @@ import { errorAt } from '../error-at.ts'
 import { errorAbout, type SourceDiagnostic } from '../source-diagnostic.ts'
 import type { Declaration } from './declaration.ts'
 import { attributesOf } from './definitions.ts'
+import { exampleOf } from './example-of.ts'
+import { describeFault, rangeOfFault } from './fault-of.ts'
 import { placeValue } from './place-value.ts'
 import type { VariableInputs } from './variable-inputs.ts'
 
@@ -72,9 +73,11 @@ function readText(
     ? { value: { type: 'string', value: text, range } as const }
     : readExpression(text, from)
   const converted = value && type ? convertValue(value, type) : undefined
-  const why = problem ?? (converted && 'problem' in converted ? converted.problem : undefined)
+  const unfit = converted && 'problem' in converted ? describeFault(converted) : undefined
+  const why = problem ?? unfit
   if (why !== undefined) {
-    report(errorAbout(from, `the value of variable "${declaration.name}" is wrong: ${why}`))
+    const message = `the value of variable "${declaration.name}" is wrong: ${why}`
+    report(errorAbout(from, message, type && `write ${exampleOf(type)}`))
     return undefined
   }
   return converted && 'value' in converted ? converted.value : value
@@ -111,22 +114,20 @@ function readFile(
     }
     const { value, diagnostics } = evaluate(expression)
     diagnostics.forEach(reportHere)
-    const fitting =
-      value && convertTo(value, { declaration, range: expression.range, report: reportHere })
+    const fitting = value && convertTo(value, { declaration, report: reportHere })
     return fitting ? [[declaration, fitting] as const] : []
   })
 }
 
 function convertTo(
   value: Value,
-  { declaration, range, report }: { declaration: Declaration; range: Range; report: Report },
+  { declaration, report }: { declaration: Declaration; report: Report },
 ): Value | undefined {
   const { name, type }: { name: string; type?: Type } = declaration
   const converted = type ? convertValue(value, type) : { value }
   if ('value' in converted) return converted.value
-  report(
-    errorAt(range, `the value of variable "${name}" does not fit its type: ${converted.problem}`),
-  )
+  const message = `the value of variable "${name}" does not fit its type: ${converted.problem}`
+  report(errorAt(rangeOfFault(value, converted), message))
   return undefined
 }
 

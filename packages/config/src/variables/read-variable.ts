@@ -14,6 +14,8 @@ import {
 import { errorAt } from '../error-at.ts'
 import type { Declaration, Validation } from './declaration.ts'
 import { textOf } from './definitions.ts'
+import { rangeOfFault } from './fault-of.ts'
+import { inexactPart } from './inexact-part.ts'
 import { readValidation } from './read-validation.ts'
 
 type Report = (diagnostic: Diagnostic) => void
@@ -76,10 +78,20 @@ function readType(option: Attribute | undefined, report: Report): Type | undefin
   const read =
     text === undefined ? expression : (parseExpression({ path: '', text }).expression ?? expression)
   const parsed = parseType(read)
-  if ('type' in parsed) return parsed.type
-  const range = read === expression ? parsed.range : expression.range
-  report(errorAt(range, parsed.problem))
+  if ('problem' in parsed) {
+    report(errorAt(read === expression ? parsed.range : expression.range, parsed.problem))
+    return undefined
+  }
+  const inexact = inexactPart(parsed.type)
+  if (inexact === undefined) return parsed.type
+  const message = `the type of a variable is exact, and \`${inexact}\` is not`
+  report(errorAt(expression.range, message, hints[inexact]))
   return undefined
+}
+
+const hints = {
+  any: 'write the type that the values have, or leave type out: then the default has it',
+  optional: 'write the type without optional(…), and null where the attribute has no value',
 }
 
 function readDefault(
@@ -92,7 +104,8 @@ function readDefault(
   if (!value || !type) return value
   const converted = convertValue(value, type)
   if ('value' in converted) return converted.value
-  report(errorAt(value.range, `the default does not fit the type: ${converted.problem}`))
+  const range = rangeOfFault(value, converted)
+  report(errorAt(range, `the default does not fit the type: ${converted.problem}`))
   return undefined
 }
 

@@ -80,6 +80,48 @@ describe('the value of a variable', () => {
     expect(found).toEqual(problem ? [expect.stringMatching(problem)] : value)
   })
 
+  it.each([
+    { why: 'a part', text: '[{ port = "x" }]', problem: 'in [0].port a number is required' },
+    { why: 'the form', text: 'x', problem: '`x` has no value here' },
+  ])('that is wrong in $why comes with how to write it', ({ text, problem }) => {
+    const declared = 'variable "v" { type = list(object({ port = number })) }'
+    const [found] = problemsOf(declared, 'meta {}', { arguments: [['v', text]] })
+    expect(found?.message).toContain(problem)
+    expect(found?.hint).toBe('write [{ port = 1 }]')
+  })
+
+  it('that does not fit is pointed at, at its innermost part', () => {
+    const declared =
+      'variable "v" {\n type = list(map(number))\n default = [\n{ a = 1,\n b = "x" }]\n}'
+    const files = [{ path: 'values.hcl', text: 'v = [{\n a = []\n}]' }]
+    expect(problemsOf(declared, use, { files })).toMatchObject([
+      { at: 'job.hcl:5' },
+      { at: 'values.hcl:2' },
+    ])
+  })
+
+  it.each([
+    { type: 'any' },
+    { type: 'list(any)' },
+    { type: 'tuple([string, any])' },
+    { type: 'object({ a = optional(string) })' },
+    { type: 'map(object({ a = any }))' },
+  ])('has an exact type, which $type is not', ({ type }) => {
+    const [found] = problemsOf(`variable "v" {\n type = ${type}\n default = {}\n}`, 'meta {}')
+    expect(found).toMatchObject({ at: 'job.hcl:2', message: expect.stringContaining('exact') })
+  })
+
+  it('that is missing or wrong hides nothing else, and is not said again where it is used', () => {
+    const declared = `variable "none" {}
+      variable "wrong" {\n type = number\n default = "x"\n}
+      locals {\n derived = var.wrong\n}`
+    const uses = 'meta { value = "${var.wrong}-${local.derived}" }\n prioritty = var.none'
+    expect(problemsOf(declared, uses).map(({ message }) => message)).toEqual([
+      expect.stringContaining('the default does not fit the type'),
+      'unknown option "prioritty" in job',
+    ])
+  })
+
   it('has the type of its default', () => {
     const inputs = { arguments: [['v', 'many']] as const }
     expect(metaOf('variable "v" { default = 3 }', use, inputs)).toEqual([

@@ -14,7 +14,9 @@ export interface ResolvedVariables {
   rest: Body
   /** `var` and `local`. */
   variables: Map<string, Value>
-  /** In no order. With an error, not all variables have a value. */
+  /** Which of theirs have no value, for a reason that is in `diagnostics`. */
+  failed: NonNullable<Scope['failed']>
+  /** In no order. */
   diagnostics: SourceDiagnostic[]
 }
 
@@ -45,14 +47,15 @@ export function resolveVariables(
     checkValidations(declaration, assignment, scope.functions).forEach(report)
   }
 
+  const locals = readLocals(body, report)
+  const failed = (root: string, name: string) =>
+    (root === 'var' && declarations.has(name)) || (root === 'local' && locals.has(name))
   const variables = new Map([['var', toObject(given, range)]])
-  if (diagnostics.length === 0) {
-    const around = { scope: { ...scope, variables }, range, report }
-    variables.set('local', toObject(evaluateLocals(readLocals(body, report), around), range))
-  }
+  const around = { scope: { ...scope, variables, failed }, range, report }
+  variables.set('local', toObject(evaluateLocals(locals, around), range))
   const isRead = (['variable', 'variables', 'locals'] as const).map(isNamed)
   const items = body.items.filter((item) => !isRead.some((is) => is(item)))
-  return { rest: { ...body, items }, variables, diagnostics }
+  return { rest: { ...body, items }, variables, failed, diagnostics }
 }
 
 function missing({ name, range }: { name: string; range: SourceDiagnostic['range'] }) {

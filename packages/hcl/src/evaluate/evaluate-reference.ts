@@ -75,6 +75,7 @@ function takeDeclared(
   if (value.type !== 'object') return takeStep(value, step, context)
   const found = context.budget.find(value, step.name)
   if (found) return found
+  if (context.scope.failed?.(root, step.name)) return undefined
   const nearest = nearestName(
     step.name,
     value.entries.map(({ key }) => key),

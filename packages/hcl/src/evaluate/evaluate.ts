@@ -17,7 +17,7 @@ import { evaluateUnary } from './evaluate-unary.ts'
 import type { Scope } from './scope.ts'
 
 export interface Evaluation {
-  /** Undefined where there are diagnostics. */
+  /** Undefined where there are diagnostics, and where it needs what has `failed` (see `Scope`). */
   value: Value | undefined
   diagnostics: Diagnostic[]
 }

@@ -13,6 +13,11 @@ export interface Scope {
    * `place` tells a reference inside a template from a bare one (`x = attr.kernel.name`). By default none is.
    */
   runtime?(root: string, place: 'template' | 'bare'): boolean
+  /**
+   * Whether `root.name`, which its variable lacks, has no value for a reason that was reported before. What needs it then
+   * has none either, and nothing more is said.
+   */
+  failed?(root: string, name: string): boolean
   /** Shared by all evaluations that together may do no more. Without, each has one of its own. */
   budget?: Budget
 }

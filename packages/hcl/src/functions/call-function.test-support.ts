@@ -24,7 +24,7 @@ const range: Range = {
 }
 
 /** The value as one of a type: `as({ kind: 'list', element: string }, ['a'])`. */
-export function as(type: Type, plain: Plain): Value {
+function as(type: Type, plain: Plain): Value {
   const conversion = convertValue(toValue(plain), type)
   if ('value' in conversion) return conversion.value
   throw new Error(conversion.problem)

@@ -11,9 +11,9 @@ describe('a mistake in an interpolation', () => {
     { line: 'b = "${{"', message: 'the string is not closed on its line' },
     {
       line: 'b = "${upper("x")"',
-      message: '`}` is missing before a string',
+      message: '`}` is missing before the closing quote',
     },
-    { line: 'b = "${a ? b : c"', message: '`}` is missing before a string' },
+    { line: 'b = "${a ? b : c"', message: '`}` is missing before the closing quote' },
     { line: 'b = <<EOT\n${\nEOT', message: '`}` is missing on this line' },
     { line: 'b = <<EOT\n${x["}\nEOT', message: 'the string is not closed on its line' },
     {

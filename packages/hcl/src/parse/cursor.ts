@@ -29,6 +29,8 @@ export interface Cursor {
   height: number
   /** In how many `${…}` and `%{…}` the cursor is. */
   sequences: number
+  /** The type of the innermost block. */
+  block: string | undefined
   /** Nothing is reported any more: what is left of the text cannot be judged. */
   stopped: boolean
   /** The first block whose closing brace stands left of the block, so that its own is probably missing. */
@@ -71,6 +73,7 @@ export function createCursor(options: CursorOptions): Cursor {
     depth,
     height: 0,
     sequences: 0,
+    block: undefined,
     stopped: false,
     suspect: undefined,
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { trickyBits } from '../../oracle/fuzz-input.ts'
 import {
   type Expression,
   evaluate,
@@ -49,64 +50,7 @@ job "example" {
 `
 
 /** Bits that a lexer or a parser may trip over. */
-const bits = fc.constantFrom(
-  ...[
-    '{',
-    '}',
-    '[',
-    ']',
-    '(',
-    ')',
-    '"',
-    "'",
-    '${',
-    '%{',
-    '$${',
-    '<<',
-    '<<-A\n',
-    '\nA\n',
-    '\n',
-    '\r\n',
-  ],
-  ...[
-    '=',
-    ':',
-    ',',
-    '.',
-    '..',
-    '?',
-    '=>',
-    '==',
-    '+',
-    '-',
-    '*',
-    '~',
-    '!',
-    ';',
-    '::',
-    '/*',
-    '*/',
-    '//',
-    '#',
-  ],
-  ...[
-    '\\',
-    '\\u12',
-    '\\q',
-    'for',
-    ' for a in ',
-    'a',
-    ' a = ',
-    ' b {',
-    '0',
-    '1e9',
-    'true',
-    '“',
-    '\u00a0',
-    '\t',
-  ],
-  ...['😀', '\ud83d', '\0', '\ufeff', 'é', '日'],
-)
+const bits = fc.constantFrom(...trickyBits)
 
 /** A text of HCL's own bits, with some of the job's lines among them. */
 const mixtures = fc

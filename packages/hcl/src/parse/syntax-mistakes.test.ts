@@ -78,7 +78,51 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:2: error: the name of an attribute has no dots',
         ' 1 | a.b = 1',
         '   |  ^',
-        'hint: keys with dots belong in an object: env = { "a.b" = "c" }',
+        'hint: keys that are no names belong in an object: options = { "a.b" = 1 }',
+      ],
+    },
+    {
+      why: 'a name with dots in a block, which the hint names',
+      text: 'sysctl {\n  net.core.somaxconn = "777"\n}',
+      printed: [
+        'test.hcl:2:6: error: the name of an attribute has no dots',
+        ' 2 |   net.core.somaxconn = "777"',
+        '   |      ^',
+        'hint: keys that are no names belong in an object: sysctl = { "net.core.somaxconn" = "777" }',
+      ],
+    },
+    {
+      why: 'a quoted name that needs no quotes',
+      text: 'env {\n  "FOO" = 1\n}',
+      printed: [
+        'test.hcl:2:3: error: the name of an attribute or block stands without quotes',
+        ' 2 |   "FOO" = 1',
+        '   |   ^^^^^',
+        'hint: write FOO',
+      ],
+    },
+    {
+      why: 'a missing brace after a header, once',
+      text: 'group "g" {\n  task "t"\n    config\n      image = "a"\n    }\n  }\n}',
+      printed: [
+        'test.hcl:2:3: error: `{` is missing after `task "t"`',
+        ' 2 |   task "t"',
+        '   |   ^^^^^^^^',
+        'hint: write task "t" {',
+        'test.hcl:3:5: error: `{` is missing after `config`',
+        ' 3 |     config',
+        '   |     ^^^^^^',
+        'hint: write config {',
+      ],
+    },
+    {
+      why: 'a missing sign where no body follows',
+      text: 'task {\n  user "bob"\n  leader = true\n}',
+      printed: [
+        'test.hcl:2:8: error: `=` is missing between `user` and its value',
+        ' 2 |   user "bob"',
+        '   |        ^^^^^',
+        'hint: write user = "bob"',
       ],
     },
     {
@@ -291,7 +335,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
         'test.hcl:1:1: error: the name of an attribute or block stands without quotes',
         ' 1 | "a.b" = 1',
         '   | ^^^^^',
-        'hint: leave the quotes out, or write an object: options = { "a.b" = "c" }',
+        'hint: keys that are no names belong in an object: options = { "a.b" = 1 }',
       ],
     },
     {
@@ -360,7 +404,7 @@ describe('mistakes of syntax, all of a text in one pass', () => {
       why: 'an unclosed interpolation',
       text: 'a = "${b"\nc = 1',
       printed: [
-        'test.hcl:1:6: error: `}` is missing before a string',
+        'test.hcl:1:6: error: `}` is missing before the closing quote',
         ' 1 | a = "${b"',
         '   |      ^^',
       ],

@@ -7,14 +7,14 @@ import { enter } from '../enter.ts'
 import { report, reportUnclosed } from '../report.ts'
 
 /**
- * At a block's `{`: reads to its `}`. `header` is the block's type with its labels. A block still open at the end of the
+ * At a block's `{`, or at the end of a header that lacks it: reads to its `}`. `header` is the block's type with its labels. A block still open at the end of the
  * text keeps its items, unless the missing brace is probably one further in: then some of them belong elsewhere.
  */
 export function parseBlockBody(cursor: Cursor, header: Range): Body | undefined {
   if (!enter(cursor)) return undefined
   const errors = cursor.diagnostics.length
   const start = cursor.locate(cursor.start)
-  advance(cursor)
+  if (cursor.kind === '{') advance(cursor)
   const beginsOnLine = cursor.kind !== 'newline'
   const items = cursor.grammar.parseItems(cursor, true)
   cursor.depth--

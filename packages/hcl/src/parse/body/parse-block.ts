@@ -6,6 +6,7 @@ import { describeToken, nameText, shorten } from '../describe-token.ts'
 import { isEndOfLine, skipLine } from '../expression/skip-expression.ts'
 import { report } from '../report.ts'
 import { endLine } from './end-line.ts'
+import { hasBodyBelow } from './has-body-below.ts'
 import { parseBlockBody } from './parse-block-body.ts'
 import { parseLabels } from './parse-labels.ts'
 
@@ -15,12 +16,15 @@ export function parseBlock(cursor: Cursor, type: string, typeRange: Range): Bloc
   const labels = parseLabels(cursor)
   const header = rangeFrom(cursor, typeRange.start)
   skipEqualsSign(cursor)
-  if (cursor.kind !== '{' && !goToBraceBelow(cursor, header)) {
+  if (cursor.kind !== '{' && !goToBraceBelow(cursor, header) && !goOnWithoutBrace(cursor, header)) {
     if (cursor.diagnostics.length === errors) reportNoBrace(cursor, header, labels)
     skipLine(cursor)
     return undefined
   }
+  const outer = cursor.block
+  cursor.block = type
   const body = parseBlockBody(cursor, header)
+  cursor.block = outer
   if (body === undefined) return undefined
   const range = rangeFrom(cursor, typeRange.start)
   endLine(cursor, 'block')
@@ -45,6 +49,15 @@ function goToBraceBelow(cursor: Cursor, header: Range): boolean {
   const message = 'the `{` of a block belongs on the line of its header'
   report(cursor, { message, range: header })
   while (cursor.kind === 'newline') advance(cursor)
+  return true
+}
+
+/** Whether a body follows all the same: then the missing `{` is reported. */
+function goOnWithoutBrace(cursor: Cursor, header: Range): boolean {
+  if (!hasBodyBelow(cursor, header)) return false
+  const source = shorten(cursor.text.slice(header.start.offset, header.end.offset))
+  const message = `\`{\` is missing after ${nameText(source)}`
+  report(cursor, { message, hint: `write ${source} {`, range: header })
   return true
 }
 

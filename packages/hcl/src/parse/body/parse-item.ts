@@ -7,6 +7,8 @@ import { parseExpression } from '../expression/parse-expression.ts'
 import { skipLine } from '../expression/skip-expression.ts'
 import { report } from '../report.ts'
 import { endLine } from './end-line.ts'
+import { hasBodyBelow } from './has-body-below.ts'
+import { objectHint } from './object-hint.ts'
 import { parseBlock } from './parse-block.ts'
 
 /** At a name: reads the attribute or block that it begins, and its line to the end. */
@@ -42,7 +44,8 @@ export function parseItem(cursor: Cursor): BodyItem | undefined {
       })
       return parseAttribute(cursor, name, nameRange)
     default:
-      reportBareName(cursor, name)
+      if (hasBodyBelow(cursor, nameRange)) return parseBlock(cursor, name, nameRange)
+      reportBareName(cursor, name, nameRange)
       skipLine(cursor)
       return undefined
   }
@@ -55,13 +58,13 @@ function parseAttribute(cursor: Cursor, name: string, nameRange: Range): Attribu
   return expression && { kind: 'attribute', name, nameRange, expression, range }
 }
 
-function reportBareName(cursor: Cursor, name: string): void {
+function reportBareName(cursor: Cursor, name: string, { start }: Range): void {
   const isDotted = cursor.kind === '.'
   report(cursor, {
     message: isDotted
       ? 'the name of an attribute has no dots'
       : `expected \`=\` or a block after ${nameText(name)}, found ${describeToken(cursor)}`,
-    hint: isDotted ? 'keys with dots belong in an object: env = { "a.b" = "c" }' : undefined,
+    hint: isDotted ? objectHint(cursor, start.offset) : undefined,
     range: tokenRange(cursor),
   })
 }

@@ -1,11 +1,12 @@
 import type { Attribute, BodyItem } from '../../ast.ts'
 import { advance } from '../advance.ts'
 import { type Cursor, tokenRange } from '../cursor.ts'
-import { describeToken, nameText } from '../describe-token.ts'
+import { describeToken, nameText, shorten } from '../describe-token.ts'
 import { skipLine } from '../expression/skip-expression.ts'
 import { report } from '../report.ts'
 import { reportForeignQuote } from '../report-foreign-quote.ts'
 import { parseQuoted } from '../template/parse-quoted.ts'
+import { objectHint } from './object-hint.ts'
 import { parseItem } from './parse-item.ts'
 
 /** Reads attributes and blocks up to the end of the text or, in a block, to its closing brace. */
@@ -57,10 +58,12 @@ function skipQuotedName(cursor: Cursor): boolean {
   if (cursor.kind !== 'quote') return false
   const name = parseQuoted(cursor)
   if (name === undefined) return true
-  report(cursor, {
-    message: 'the name of an attribute or block stands without quotes',
-    hint: 'leave the quotes out, or write an object: options = { "a.b" = "c" }',
-    range: name.range,
-  })
+  const { start, end } = name.range
+  const text = cursor.text.slice(start.offset + 1, end.offset - 1)
+  const hint = /^[\p{L}_][\w-]*$/u.test(text)
+    ? `write ${shorten(text)}`
+    : objectHint(cursor, start.offset)
+  const message = 'the name of an attribute or block stands without quotes'
+  report(cursor, { message, hint, range: name.range })
   return true
 }

@@ -24,7 +24,7 @@ export function parseSequence(cursor: Cursor): Sequence | undefined {
   cursor.sequences--
   if (cursor.kind !== '}') {
     if (cursor.diagnostics.length === errors) {
-      const found = describeToken(cursor)
+      const found = cursor.kind === 'quote' ? 'the closing quote' : describeToken(cursor)
       report(cursor, { message: `\`}\` is missing before ${found}`, range: open })
     }
     goOnAfterBrace(cursor)
