@@ -33,7 +33,7 @@ export async function createAgentImages(
     },
     runCommand: createRunCommand({ env }),
     readFile: readTextFile,
-    now: Date.now,
+    now: () => performance.now(),
   })
   return createImages({
     engine,

@@ -38,6 +38,18 @@ describe('buildContainer', () => {
   })
 
   it.each([
+    { config: { command: ' sh ' }, message: 'command = " sh " has spaces around it.' },
+    { config: { work_dir: 'here' }, message: 'work_dir = "here" is not an absolute path.' },
+    {
+      config: { cpuset_cpus: '0,7-8' },
+      message: 'cpuset_cpus = "0,7-8" names cores 7-8, which this host does not have.',
+    },
+    { config: { cpuset_cpus: 'a' }, message: 'cpuset_cpus = "a" is no list of cores, at "a".' },
+  ])('refuses what the engine would only at the start: $message', async ({ config, message }) => {
+    await expect(build(testTask({ config }))).rejects.toMatchObject({ message })
+  })
+
+  it.each([
     { why: 'a command', config: { command: 'sleep', args: ['1'] }, Cmd: ['sleep', '1'] },
     { why: 'arguments alone', config: { args: ['-x'] }, Cmd: ['-x'] },
     { why: 'neither', config: {}, Cmd: undefined },

@@ -1,6 +1,7 @@
 import type { ContainerRequest } from '@longshore/engine'
 import {
   checkWindowsUser,
+  parseCpusetWish,
   printCpuset,
   toBlkio,
   toCapabilities,
@@ -46,14 +47,14 @@ export function buildContainer(
   return {
     name: containerName(task),
     Image: config.image,
-    ...toProcess(task),
+    ...toProcess(task, settings.host),
     Labels: toLabels(task, settings),
     ...networkRequest,
     ExposedPorts: published.ExposedPorts,
     HostConfig: {
       ...toFileFragment(parts.files.plan),
       ...toLimits(task, settings),
-      ...toCpuset(task),
+      ...toCpuset(task, settings.host),
       ...toPrivilege(task, settings),
       ...parts.security,
       ...parts.devices,
@@ -89,8 +90,12 @@ function toLimits({ config, resources }: TaskConfig, { options, host }: DriverSe
 }
 
 /** Its own cores, or else its wish: a start keeps it off those that others have reserved meanwhile. */
-function toCpuset({ config, resources }: TaskConfig): { CpusetCpus?: string } {
-  const CpusetCpus = printCpuset(resources.cores) || config.cpuset_cpus
+function toCpuset(
+  { config: { cpuset_cpus }, resources }: TaskConfig,
+  { cores }: DriverSettings['host'],
+): { CpusetCpus?: string } {
+  if (cpuset_cpus) parseCpusetWish(cpuset_cpus, cores)
+  const CpusetCpus = printCpuset(resources.cores) || cpuset_cpus
   return CpusetCpus ? { CpusetCpus } : {}
 }
 

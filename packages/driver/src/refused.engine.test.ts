@@ -20,7 +20,7 @@ describe('on a real engine, a task that is refused', () => {
     {
       why: 'the network of a container that is not there',
       config: { network_mode: 'container:nobody' },
-      code: 'ENGINE_NOT_FOUND',
+      code: 'NETWORK_UNKNOWN',
     },
     { why: 'a long name', config: { hostname: 'a'.repeat(70) }, code: 'HOSTNAME_INVALID' },
     {
@@ -41,7 +41,12 @@ describe('on a real engine, a task that is refused', () => {
     },
     { why: 'cores that are not there', config: { cpuset_cpus: '99' }, code: 'CORE_UNKNOWN' },
     { why: 'a runtime', config: { runtime: 'kata' }, code: 'RUNTIME_NOT_ALLOWED' },
-    { why: 'a relative work_dir', config: { work_dir: 'here' }, code: 'ENGINE_BAD_REQUEST' },
+    { why: 'a relative work_dir', config: { work_dir: 'here' }, code: 'WORK_DIR_INVALID' },
+    {
+      why: 'a missing disk',
+      config: { blkio: { device_read_bps: [{ path: '/dev/nothing', rate: 1 }] } },
+      code: 'DEVICE_MISSING',
+    },
     { why: 'an unknown group', config: { group_add: ['nobody-here'] }, code: 'ENGINE_FAILED' },
   ])('for $why leaves no container', async ({ config, code }) => {
     const driver = newDriver()

@@ -16,10 +16,13 @@ export const settings: DriverSettings = {
   untrustedDirs: ['/data/alloc'],
 }
 
-/** A host on which every path is itself, and a file; of its processes nothing can be seen. */
+/** A host on which every path is itself, and a file and a device; of its processes nothing can be seen. */
 export const host: Parameters<typeof readHostParts>[2] = {
   realpath: async (path) => path,
-  lstat: async () => ({ dev: 1n, ino: 1n, ...kinds }),
+  lstat: async (path) => ({
+    ...{ dev: 1n, ino: 1n, ...kinds },
+    isBlockDevice: () => path.startsWith('/dev/loop'),
+  }),
   stat: async () => ({ isFile: () => true, size: 100 }),
   readdir: async () => [],
   readFile: async (path) => {
@@ -29,7 +32,6 @@ export const host: Parameters<typeof readHostParts>[2] = {
 }
 
 const kinds = {
-  isBlockDevice: () => false,
   isCharacterDevice: () => true,
   isDirectory: () => false,
 }

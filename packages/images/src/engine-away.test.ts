@@ -7,7 +7,7 @@ import { createImages } from './create-images.ts'
 import type { PullProgress } from './reduce-pull.ts'
 import { pushImage } from './registry/push-image.test-support.ts'
 import { startRegistryProxy } from './registry/registry-proxy.test-support.ts'
-import { startRegistry } from './registry/start-registry.test-support.ts'
+import { useRegistry } from './registry/use-registry.test-support.ts'
 
 /** A way to the engine that can be cut. */
 async function startEngineProxy(path: string) {
@@ -35,6 +35,7 @@ async function startEngineProxy(path: string) {
 
 describe('an engine that goes away in the middle of a pull', () => {
   beforeAll(() => requireEngine())
+  const registry = useRegistry(services.registryProgram)
 
   it('is asked again when it is back', async () => {
     const folder = await temporaryDirectory()
@@ -42,8 +43,6 @@ describe('an engine that goes away in the middle of a pull', () => {
     const way = await startEngineProxy(socket)
     const engine = connectEngine({ endpoint: `unix://${socket}`, environment: {} })
     onTestFinished(() => engine.close())
-    const data = await temporaryDirectory()
-    const registry = await startRegistry({ program: services.registryProgram, folder: data })
     const front = await startRegistryProxy(registry.address)
     const { layerUrl } = await pushImage(registry.address, 'app', { bytes: 100_000 })
     const image = `${front.address}/app:1`

@@ -27,7 +27,10 @@ export interface EnsureOptions {
   taskAuth?: TaskAuth
   /** A source of credentials that fails means none; an event says so. */
   authSoftFail?: boolean
-  /** `os[/arch[/variant]]`. Default: the engine's own. */
+  /**
+   * `os[/arch[/variant]]` in the image's own words: `linux/amd64`. An image for another one is refused, but the variant
+   * is left to the registry, as the engine does not tell it. Default: what the engine takes by itself.
+   */
   platform?: string
   /** Time of the pull, counted from its turn. Default: the one of {@link ImagesOptions}. */
   pullTimeoutMs?: number

@@ -1,3 +1,4 @@
+import type { ImageInfo } from '@longshore/engine'
 import { LongshoreError } from '@longshore/errors'
 
 export function toTimeoutError(name: string, limitMs: number): LongshoreError {
@@ -29,6 +30,19 @@ export function toDigestError(name: string, found: readonly string[]): Longshore
     'IMAGE_DIGEST_MISMATCH',
     `The pull of ${name} gave another image: ${found.join(', ') || 'one without a digest'}`,
     { hint: 'Correct the digest, or look at the registry.', recoverable: true },
+  )
+}
+
+/** The code is that of a list of platforms in which the wanted one is missing, which the engine refuses itself. */
+export function toPlatformError(
+  name: string,
+  platform: string | undefined,
+  { os, architecture }: Pick<ImageInfo, 'os' | 'architecture'>,
+): LongshoreError {
+  return new LongshoreError(
+    'IMAGE_NOT_FOUND',
+    `There is no image ${name} for the platform ${platform}, only for ${os}/${architecture}.`,
+    { hint: `Name an image for ${platform}, or another platform.` },
   )
 }
 

@@ -73,7 +73,7 @@ export async function pullImage(
       advance(reducePull(progress, message))
       onProgress(progress)
     }
-    return inspectPulled(engine, reference, signal)
+    return inspectPulled(engine, request, signal)
   }
 
   async function pullAgainAndAgain(): Promise<ImageInfo> {

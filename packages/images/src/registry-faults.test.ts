@@ -1,12 +1,12 @@
 import { connectEngine } from '@longshore/engine'
-import { requireEngine, services, temporaryDirectory } from '@longshore/test-support'
+import { requireEngine, services } from '@longshore/test-support'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createImages } from './create-images.ts'
 import { createFakeClock } from './fake-clock.test-support.ts'
 import type { PullProgress } from './reduce-pull.ts'
 import { type PushedImage, pushImage } from './registry/push-image.test-support.ts'
 import { type Fault, startRegistryProxy } from './registry/registry-proxy.test-support.ts'
-import { startRegistry } from './registry/start-registry.test-support.ts'
+import { useRegistry } from './registry/use-registry.test-support.ts'
 
 const json = { 'content-type': 'application/json' }
 const tooMany =
@@ -16,13 +16,12 @@ describe('a registry that fails, on a real engine', () => {
   beforeAll(() => requireEngine())
   const engine = connectEngine({ environment: process.env })
   afterAll(() => engine.close())
+  const registry = useRegistry(services.registryProgram)
 
   /** An image in a registry whose front can break, and a way to it. */
   async function setUp() {
-    const folder = await temporaryDirectory()
-    const { address } = await startRegistry({ program: services.registryProgram, folder })
-    const front = await startRegistryProxy(address)
-    const pushed = await pushImage(address, 'app', { bytes: 100_000 })
+    const front = await startRegistryProxy(registry.address)
+    const pushed = await pushImage(registry.address, 'app', { bytes: 100_000 })
     const image = `${front.address}/app:1`
     onTestFinished(() => engine.removeImage(image).catch(() => {}))
     const clock = createFakeClock()
@@ -177,6 +176,15 @@ describe('a registry that fails, on a real engine', () => {
       code: 'IMAGE_NOT_FOUND',
       recoverable: false,
       message: expect.stringContaining(none),
+    })
+  })
+
+  it('rejects an image that is for another platform', async () => {
+    const { image, images } = await setUp()
+    await expect(images.ensure(image, { platform: 'linux/s390x' })).rejects.toMatchObject({
+      code: 'IMAGE_NOT_FOUND',
+      recoverable: false,
+      message: expect.stringMatching(/for the platform linux\/s390x, only for linux\/\w+\.$/),
     })
   })
 

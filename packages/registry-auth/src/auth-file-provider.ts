@@ -18,7 +18,7 @@ export function createAuthFileProvider(
 ): CredentialProvider {
   return {
     async find(registry, signal) {
-      const file = await loadAuthFile(path, readFile, signal)
+      const file = await loadAuthFile(path, { registry, readFile, signal })
       const credentials = findInAuthFile(file, registry)
       if (credentials !== undefined) return { credentials, source: `the auth file ${path}` }
 

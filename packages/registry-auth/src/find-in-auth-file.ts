@@ -16,7 +16,7 @@ export function findInAuthFile(file: AuthFile, registry: string): Credentials | 
     const decoded = decodeAuthEntry(file.entries.get(key) ?? {})
     if ('problem' in decoded)
       throw invalidAuthFile(
-        file.path,
+        file.name,
         `the entry for ${JSON.stringify(hostOfKey(key))} ${decoded.problem}`,
       )
     if (decoded.credentials !== undefined) return decoded.credentials

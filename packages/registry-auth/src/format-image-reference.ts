@@ -1,3 +1,4 @@
+import { dockerHub } from './docker-hub.ts'
 import type { ImageReference } from './image-reference.ts'
 
 /** The canonical form, `docker.io/library/redis:7`: `parseImageReference` gives the same reference back. */
@@ -10,8 +11,7 @@ export function formatImageReference({ domain, path, tag, digest }: ImageReferen
  * Docker Hub, such as `docker.io/localhost/app`, read as something else in this form.
  */
 export function familiarName({ domain, path, tag, digest }: ImageReference): string {
-  const name =
-    domain === 'docker.io' ? path.replace(/^library\/(?=[^/]+$)/, '') : `${domain}/${path}`
+  const name = domain === dockerHub ? path.replace(/^library\/(?=[^/]+$)/, '') : `${domain}/${path}`
   return `${name}${suffix(tag, digest)}`
 }
 

@@ -42,7 +42,7 @@ it.each<{ why: string; make: (path: string) => unknown; code: string; says: stri
   await make(path)
   const error = await find(chainOn(path), 'redis').catch((error) => error)
   expect(error).toMatchObject({ code, hint: expect.any(String) })
-  expect(error.message).toContain(`The auth file ${path} `)
+  expect(error.message).toContain(`The auth file ${path}, asked for docker.io, `)
   expect(error.message).toContain(says)
 })
 

@@ -5,39 +5,46 @@ import type { ReadFile } from './read-file.ts'
 
 const maxBytes = 1024 * 1024
 
+export interface LoadAuthFileOptions {
+  /** Which it is asked for. */
+  registry: string
+  readFile: ReadFile
+  signal: AbortSignal
+}
+
 /**
  * Reads an auth file of at most 1 MiB.
  *
  * @throws LongshoreError `AUTH_FILE_NOT_FOUND`, `AUTH_FILE_UNREADABLE` (a folder, no permission …),
- * `AUTH_FILE_TOO_LARGE`, or `AUTH_FILE_INVALID`, each with the path and none of the content.
+ * `AUTH_FILE_TOO_LARGE`, or `AUTH_FILE_INVALID`, each with the path, the registry, and none of the content.
  */
 export async function loadAuthFile(
   path: string,
-  readFile: ReadFile,
-  signal: AbortSignal,
+  { registry, readFile, signal }: LoadAuthFileOptions,
 ): Promise<AuthFile> {
+  const name = `${path}, asked for ${registry},`
   const text = await readFile(path, { maxBytes, signal }).catch((cause: unknown) => {
-    throw signal.aborted ? signal.reason : toReadError(path, cause)
+    throw signal.aborted ? signal.reason : toReadError(name, cause)
   })
-  return parseAuthFile(text, path)
+  return parseAuthFile(text, name)
 }
 
-function toReadError(path: string, cause: unknown): LongshoreError {
+function toReadError(name: string, cause: unknown): LongshoreError {
   const code = String((cause as { code?: unknown })?.code)
   if (code === 'ENOENT')
-    return new LongshoreError('AUTH_FILE_NOT_FOUND', `The auth file ${path} does not exist.`, {
+    return new LongshoreError('AUTH_FILE_NOT_FOUND', `The auth file ${name} does not exist.`, {
       hint: 'Write the path of a Docker config.json, or take out auth.config.',
       cause,
     })
   if (code === 'EFBIG')
     return new LongshoreError(
       'AUTH_FILE_TOO_LARGE',
-      `The auth file ${path} has more than ${maxBytes} bytes.`,
+      `The auth file ${name} has more than ${maxBytes} bytes.`,
       { hint: 'Check that the path is that of a Docker config.json.', cause },
     )
   return new LongshoreError(
     'AUTH_FILE_UNREADABLE',
-    `The auth file ${path} cannot be read: ${reasons[code] ?? code}.`,
+    `The auth file ${name} cannot be read: ${reasons[code] ?? code}.`,
     { hint: 'Write the path of a Docker config.json that the agent may read.', cause },
   )
 }

@@ -51,7 +51,9 @@ describe('an auth file', () => {
   ])('is refused with $why', async ({ file, says }) => {
     await expect(findInFile(file)).rejects.toMatchObject({
       code: 'AUTH_FILE_INVALID',
-      message: expect.stringMatching(/^The auth file \/auth\.json is invalid: /),
+      message: expect.stringMatching(
+        /^The auth file \/auth\.json, asked for example\.com, is invalid: /,
+      ),
     })
     await expect(findInFile(file)).rejects.toThrow(says)
     await expect(findInFile(file)).rejects.not.toThrow('hunter2')

@@ -6,14 +6,14 @@ import { hostOfKey } from './host-of-key.ts'
  * Reads the text of an auth file: Docker's `config.json`, or the older `dockercfg`, whose entries stand at the top. All
  * other settings of Docker's are left alone. An empty file has no credentials, as Docker has it.
  *
- * @throws LongshoreError `AUTH_FILE_INVALID` that names `path` and the place, and quotes no value.
+ * @throws LongshoreError `AUTH_FILE_INVALID` with `name` and the place, and quotes no value.
  */
-export function parseAuthFile(text: string, path: string): AuthFile {
-  const file = toObject(parseJson(text.replace(/^\uFEFF/, ''), path), 'the whole')
+export function parseAuthFile(text: string, name: string): AuthFile {
+  const file = toObject(parseJson(text.replace(/^\uFEFF/, ''), name), 'the whole')
   const { auths, credHelpers, credsStore } = file
   const isLegacy = [auths, credHelpers, credsStore].every((part) => part === undefined)
   return {
-    path,
+    name,
     entries: isLegacy ? legacyEntries() : toEntries(toObject(auths ?? {}, 'auths')),
     credHelpers: new Map(
       Object.entries(toObject(credHelpers ?? {}, 'credHelpers')).map(([registry, helper]) => [
@@ -44,12 +44,12 @@ export function parseAuthFile(text: string, path: string): AuthFile {
 
   function toObject(value: unknown, place: string): Record<string, unknown> {
     if (isObject(value)) return value
-    throw invalidAuthFile(path, `${place} is no JSON object`)
+    throw invalidAuthFile(name, `${place} is no JSON object`)
   }
 
   function toText(value: unknown, place: string): string {
     if (typeof value === 'string') return value
-    throw invalidAuthFile(path, `${place} is no string`)
+    throw invalidAuthFile(name, `${place} is no string`)
   }
 }
 
@@ -58,12 +58,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** JSON.parse's own error quotes its input, so only its position is told. */
-function parseJson(text: string, path: string): unknown {
+function parseJson(text: string, name: string): unknown {
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text)
   } catch (error) {
     const place = / at position \d+ \((line \d+ column \d+)\)$/.exec(String(error))?.[1]
-    throw invalidAuthFile(path, `it is not JSON${place === undefined ? '' : ` at ${place}`}`)
+    throw invalidAuthFile(name, `it is not JSON${place === undefined ? '' : ` at ${place}`}`)
   }
 }

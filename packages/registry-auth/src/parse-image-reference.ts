@@ -1,4 +1,5 @@
 import { LongshoreError } from '@longshore/errors'
+import { dockerHub, dockerHubAlias } from './docker-hub.ts'
 import type { ImageReference } from './image-reference.ts'
 import {
   digestGrammar,
@@ -8,8 +9,6 @@ import {
   tagGrammar,
 } from './reference-grammar.ts'
 
-const dockerHub = 'docker.io'
-const dockerHubAlias = 'index.docker.io'
 const officialPrefix = 'library/'
 
 /**

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { format, inspect } from 'node:util'
-import { createSecret } from '@longshore/errors'
 import { temporaryDirectory } from '@longshore/test-support'
 import { expect, it } from 'vitest'
 import { base64, find } from './chain.test-support.ts'
@@ -12,7 +11,6 @@ import {
   type DriverAuth,
   type FindAuthOptions,
   readTextFile,
-  redactCredentials,
 } from './index.ts'
 
 const secret = 'c0rr3ct&h0rse'
@@ -92,22 +90,4 @@ it.each(cases)('are nowhere in what comes of $why', async ({ driver, file, optio
     now: () => 0,
   })
   expectNoSecret(await find(chain, 'a.io/app', options).catch((error: unknown) => error))
-})
-
-it.each([
-  { credentials: { username: 'ali', password: createSecret(secret) } },
-  { credentials: { identityToken: createSecret(secret) } },
-  { credentials: { registryToken: createSecret(secret) } },
-])('are cut out of what an engine says of $credentials', ({ credentials }) => {
-  const said = `Get "http://a.io/token?p=${encodeURIComponent(secret)}": ${secret} is wrong`
-  expect(redactCredentials(said, credentials)).toBe(
-    'Get "http://a.io/token?p=[redacted]": [redacted] is wrong',
-  )
-})
-
-it('are cut out as HTTP sends them', () => {
-  const credentials = { username: 'ali', password: createSecret(secret) }
-  expect(redactCredentials(`Authorization: Basic ${auth}`, credentials)).toMatch(
-    /^Authorization: Basic \[redacted\]=*$/,
-  )
 })

@@ -1,12 +1,14 @@
 import type { Node } from './node.ts'
 
-/** What `${node.…}`, `${attr.…}`, `${meta.…}` and `${nomad.ip}` mean on this node. */
+/** What `${node.…}`, `${attr.…}`, `${meta.…}` and `${nomad.ip}` mean on this node, which has no class and no pool of its own. */
 export function nodeValues(node: Node): Map<string, string> {
   return new Map([
     ['node.unique.id', node.id],
     ['node.unique.name', node.name],
     ['node.datacenter', node.datacenter],
     ['node.region', node.region],
+    ['node.class', ''],
+    ['node.pool', 'default'],
     ['nomad.ip', node.address],
     ...prefixed('attr', node.attributes),
     ...prefixed('meta', node.meta),

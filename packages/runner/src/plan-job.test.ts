@@ -87,6 +87,26 @@ describe('planJob', () => {
     })
   })
 
+  it('replaces references in the names of env, which may be any', async () => {
+    const { task } = await planOne(`
+      job "j" {
+        group "g" {
+          task "t" {
+            driver = "docker"
+            config { image = "a:1" }
+            env = {
+              "\${NOMAD_TASK_NAME}_RACK" = "\${meta.rack}"
+              "\${attr.missing}"         = "\${node.class}|\${node.pool}"
+              "__proto__"                 = "data"
+            }
+          }
+        }
+      }`)
+    const { env } = task.config
+    expect(env).toMatchObject({ t_RACK: 'r1', '${attr.missing}': '|default' })
+    expect(Object.entries(env)).toContainEqual(['__proto__', 'data'])
+  })
+
   it("gives a task's own ports to that task alone", async () => {
     const { allocations } = await planText(`
       job "old" {

@@ -24,7 +24,8 @@ export interface PolicyOptions {
 
 /**
  * Does `once` until it has a result for good: one that is no failure, a failure that cannot be recovered from, or the
- * one after which the restart policy gives up; `undefined` when it was stopped.
+ * one after which the restart policy gives up; `undefined` when it was stopped. A registry that says when it may be asked
+ * again is not asked before.
  */
 export async function runByPolicy<Result extends { kind: string }>(
   once: () => Promise<Result | Failure>,

@@ -15,14 +15,14 @@ export interface TaskPlace {
 
 /**
  * A task's whole environment: Nomad's variables (agent.md, *Job files*), then the task's own `env`, which wins.
- * References in values are replaced, in the order in which Nomad does it: meta first, then env.
+ * References in values, and in the names of `env`, are replaced in the order in which Nomad does it: meta first, then env.
  */
 export function taskEnvironment(
   task: Task,
   { allocation, node, resources }: TaskPlace,
 ): Record<string, string> {
   const { job, group, ports } = allocation
-  const env: Record<string, string> = {
+  const known: Record<string, string> = {
     NOMAD_ALLOC_DIR: '/alloc',
     NOMAD_TASK_DIR: '/local',
     NOMAD_SECRETS_DIR: '/secrets',
@@ -48,13 +48,15 @@ export function taskEnvironment(
       taskName: task.name,
     }),
   }
-  const values = new Map([...nodeValues(node), ...Object.entries(env)])
+  const env = new Map(Object.entries(known))
+  const values = new Map([...nodeValues(node), ...env])
   const added = [...Object.entries(metaVariables(job, group, task)), ...Object.entries(task.env)]
-  for (const [key, value] of added) {
-    env[key] = interpolate(value, values)
-    values.set(key, env[key])
+  for (const [written, text] of added) {
+    const [name, value] = [interpolate(written, values), interpolate(text, values)]
+    env.set(name, value)
+    values.set(name, value)
   }
-  return env
+  return Object.fromEntries(env)
 }
 
 /** `NOMAD_META_<key>`, as written and in upper case; the task's value wins over the group's, that over the job's. */

@@ -1,5 +1,6 @@
 import {
   type CheckedFiles,
+  checkBlkio,
   checkSources,
   type DeviceMapping,
   type DeviceReader,
@@ -23,7 +24,8 @@ export interface HostParts {
 }
 
 /**
- * Reads what a task's binds, devices and security profile are on this host, and refuses what it may not have.
+ * Reads what a task's binds, devices and security profile are on this host, and refuses what it may not have and what is
+ * not there.
  *
  * @throws LongshoreError of the rule that the task breaks, e.g. `VOLUME_NOT_ALLOWED`.
  */
@@ -36,6 +38,7 @@ export async function readHostParts(
     allocDir: directories.allocation,
     taskDir: directories.task,
   })
+  await checkBlkio(config, reader)
   const policy = { allow_privileged: options.allow_privileged, untrustedDirs }
   return {
     files: await checkSources(plan, reader),

@@ -4,17 +4,17 @@ import { checkAddress, type EndpointSettings, networkModeKind } from '@longshore
 import type { TaskNetwork } from './task-network.ts'
 
 export interface CheckEffects {
-  engine: Pick<Engine, 'inspectNetwork'>
+  engine: Pick<Engine, 'inspectNetwork' | 'inspectContainer'>
   /** The engine's, such as `1.41`. */
   apiVersion: string
   signal?: AbortSignal
 }
 
 /**
- * Asks the engine about every network that a task names: it must be there, and have room for fixed addresses. The
- * engine itself would say so only when the container is started.
+ * Asks the engine about every network that a task names: it must be there, and have room for fixed addresses; and about
+ * the container whose network it joins, which must run. The engine itself would say so only when the container is started.
  *
- * @throws LongshoreError `NETWORK_UNKNOWN`, `ADDRESS_OUTSIDE_SUBNET`, `NETWORK_OPTION_UNAVAILABLE`; the engine's errors.
+ * @throws LongshoreError `NETWORK_UNKNOWN`, `NETWORK_NOT_RUNNING`, `ADDRESS_OUTSIDE_SUBNET`, `NETWORK_OPTION_UNAVAILABLE`; the engine's errors.
  */
 export async function checkNetworks(
   { request, connections }: TaskNetwork,
@@ -26,7 +26,9 @@ export async function checkNetworks(
   const first = request.NetworkingConfig?.EndpointsConfig[NetworkMode] ?? {}
   const places = [{ network: NetworkMode, endpoint: first }, ...connections]
   for (const { network, endpoint } of places) {
-    if (networkModeKind(network) !== 'named') continue
+    const kind = networkModeKind(network)
+    if (kind === 'container') await checkContainer(engine, network, signal)
+    if (kind !== 'named') continue
     const { subnets } = await find(engine, network, signal)
     for (const [option, address] of fixedAddresses(endpoint))
       checkAddress({ option, address, network, subnets })
@@ -43,6 +45,29 @@ async function find(engine: Pick<Engine, 'inspectNetwork'>, name: string, signal
       cause,
     })
   }
+}
+
+/** It may be starting or restarting: waiting can help. */
+async function checkContainer(
+  engine: Pick<Engine, 'inspectContainer'>,
+  mode: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const name = mode.slice('container:'.length)
+  const found = await engine.inspectContainer(name, signal).catch((error) => {
+    if (!hasCode(error, 'ENGINE_NOT_FOUND')) throw error
+    return undefined
+  })
+  if (found?.state.running) return
+  const message = `network_mode = "${mode}" joins a container that`
+  if (!found)
+    throw new LongshoreError('NETWORK_UNKNOWN', `${message} the engine does not have.`, {
+      hint: '"docker ps" shows those that run.',
+    })
+  throw new LongshoreError('NETWORK_NOT_RUNNING', `${message} does not run.`, {
+    hint: `Start it first: docker start ${name}`,
+    recoverable: true,
+  })
 }
 
 function fixedAddresses({ IPAMConfig }: EndpointSettings): [option: string, address: string][] {

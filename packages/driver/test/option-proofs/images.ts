@@ -44,10 +44,7 @@ export const imageProofs: OptionProof[] = [
     option: 'auth',
     fields: [],
     rule: 'Sent with the pull, before all other sources',
-    proof: imageTest(
-      'private-images',
-      'are pulled with a task’s own, and stay for those without any',
-    ),
+    proof: imageTest('auth-sources', 'is pulled with the right password'),
   },
   {
     option: 'auth_soft_fail',

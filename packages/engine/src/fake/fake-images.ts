@@ -33,10 +33,11 @@ export function createFakeImages({ now, isUsed }: FakeImagesOptions) {
   const scripts = new Map<string, PullScript>()
   let made = 0
 
-  function add(reference: string): string {
+  function add(reference: string, platform = ''): string {
     const id = `sha256:${(++made).toString(16).padStart(64, '0')}`
-    const platform = { os: 'linux', architecture: 'amd64' }
-    const image = { id, size: 1000, ...platform, names: new Set<string>(), createdAt: now() }
+    const [os = '', architecture = ''] = platform.split('/')
+    const machine = { os: os || 'linux', architecture: architecture || 'amd64' }
+    const image = { id, size: 1000, ...machine, names: new Set<string>(), createdAt: now() }
     images.add(image)
     name(image, reference)
     return id
@@ -85,7 +86,7 @@ export function createFakeImages({ now, isUsed }: FakeImagesOptions) {
     },
     async *pull(
       reference: string,
-      { auth, signal }: PullOptions = {},
+      { auth, platform, signal }: PullOptions = {},
     ): AsyncGenerator<PullMessage> {
       const script = scripts.get(normalize(reference))
       const text = `manifest for ${reference} not found`
@@ -94,7 +95,7 @@ export function createFakeImages({ now, isUsed }: FakeImagesOptions) {
         yield message
         signal?.throwIfAborted()
       }
-      add(reference)
+      add(reference, platform)
     },
     async *load(archive: Readable, _signal?: AbortSignal): AsyncGenerator<LoadMessage> {
       const names = readArchiveNames(await buffer(archive))

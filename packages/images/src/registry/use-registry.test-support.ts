@@ -1,43 +1,68 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 
 /** The one account of a registry with passwords. */
 export const account = { username: 'alice', password: 'opensesame' }
 const htpasswd = 'alice:$2b$04$tLJ40xuMKyrysxtS96VgUufgf7yHKLZAj5pkC9BEnTjjDVfHg/pZS\n'
 
 export interface TestRegistry {
-  /** `host:port` */
-  address: string
+  /** `host:port`, once the first test runs. */
+  readonly address: string
   /** Every request until now, `GET /v2/app/manifests/1`, as the registry's own log has them. */
   requests(): Promise<string[]>
 }
 
-export interface TestRegistryOptions {
-  /** Debian's docker-registry. */
-  program: string
-  /** For its data; empty. */
-  folder: string
-  /** Whether it asks for the password of {@link account}. */
-  passwords?: boolean
-}
+/** Makes the `auth` of a registry's configuration; what it needs of files goes into `folder`. */
+export type MakeRegistryAuth = (folder: string) => Promise<object>
 
-/** A registry of its own on a free loopback port, that goes with the running test. */
-export async function startRegistry({
-  program,
-  folder,
-  passwords = false,
-}: TestRegistryOptions): Promise<TestRegistry> {
+/** It asks for the password of {@link account}, of which it has the bcrypt hash. */
+export const askForPassword: MakeRegistryAuth = async (folder) => {
   const path = join(folder, 'htpasswd')
   await writeFile(path, htpasswd)
+  return { htpasswd: { realm: 'test', path } }
+}
+
+/**
+ * Call in a `describe`: a registry of its own for all its tests, on a free loopback port. `program` is Debian's
+ * docker-registry.
+ */
+export function useRegistry(program: string, makeAuth?: MakeRegistryAuth): TestRegistry {
+  let started: StartedRegistry | undefined
+  beforeAll(async () => {
+    started = await startRegistry(program, makeAuth)
+  })
+  afterAll(() => started?.close())
+  const running = () => {
+    if (!started) throw new Error('The registry is not there before the first test.')
+    return started
+  }
+  return {
+    get address() {
+      return running().address
+    },
+    requests: () => running().requests(),
+  }
+}
+
+interface StartedRegistry extends TestRegistry {
+  close(): Promise<void>
+}
+
+async function startRegistry(
+  program: string,
+  makeAuth: MakeRegistryAuth | undefined,
+): Promise<StartedRegistry> {
+  const folder = await mkdtemp(join(tmpdir(), 'longshore-test-registry-'))
   const config = {
     version: 0.1,
     storage: { filesystem: { rootdirectory: join(folder, 'data') } },
     http: { addr: '127.0.0.1:0' },
-    auth: passwords ? { htpasswd: { realm: 'test', path } } : undefined,
+    auth: await makeAuth?.(folder),
   }
   const configFile = join(folder, 'config.json')
   await writeFile(configFile, JSON.stringify(config))
@@ -47,10 +72,6 @@ export async function startRegistry({
     const message = `This test needs ${program}. Unpack it with: npm run services`
     throw new Error(message, { cause })
   })
-  onTestFinished(async () => {
-    if (registry.kill()) await once(registry, 'exit')
-  })
-
   const log: string[] = []
   const lines = createInterface({ input: registry.stdout }).on('line', (line) => log.push(line))
   const address = await listening(registry.stderr)
@@ -62,6 +83,10 @@ export async function startRegistry({
       await fetch(`http://${address}${mark}`)
       while (!log.some((line) => line.includes(mark))) await once(lines, 'line')
       return log.flatMap((line) => /"([A-Z]+ \/v2\/[^ ]+\/[^ ]+) HTTP/.exec(line)?.[1] ?? [])
+    },
+    async close() {
+      if (registry.kill()) await once(registry, 'exit')
+      await rm(folder, { recursive: true })
     },
   }
 }
