@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { NetworkInterfaceInfo } from 'node:os'
 import { LongshoreError } from '@longshore/errors'
 import { isInSubnet } from '@longshore/networking'
@@ -5,16 +6,20 @@ import { isInSubnet } from '@longshore/networking'
 /** Of `node:os`. */
 export type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>
 
+/** A `host_network` of the agent's files. */
+export interface HostNetwork {
+  name: string
+  cidr?: string
+  interface?: string
+}
+
 /**
- * The address of an interface: its first IPv4 one, else its first.
+ * The address of the agent's `network_interface`: its first IPv4 one, else its first.
  *
  * @throws LongshoreError `HOST_ADDRESS_UNKNOWN`
  */
 export function addressOfInterface(name: string, interfaces: Interfaces): string {
-  const addresses = interfaces[name] ?? []
-  const { address } = addresses.find(({ family }) => family === 'IPv4') ?? addresses[0] ?? {}
-  if (address !== undefined) return address
-  throw unknown(`This host has no interface "${name}" with an address.`, interfaces)
+  return findAddress(`network_interface = "${name}"`, name, interfaces)
 }
 
 /**
@@ -22,20 +27,36 @@ export function addressOfInterface(name: string, interfaces: Interfaces): string
  *
  * @throws LongshoreError `HOST_ADDRESS_UNKNOWN`
  */
-export function addressOfHostNetwork(
-  { name, cidr, interface: only }: { name: string; cidr?: string; interface?: string },
-  interfaces: Interfaces,
-): string {
-  if (cidr === undefined && only !== undefined) return addressOfInterface(only, interfaces)
+export function addressOfHostNetwork(network: HostNetwork, interfaces: Interfaces): string {
+  const { name, cidr, interface: only } = network
+  const what = `host_network "${name}"`
+  if (cidr === undefined && only !== undefined)
+    return findAddress(`interface = "${only}" of ${what}`, only, interfaces)
+  if (cidr === undefined) throw unknown(`${what} has neither cidr nor interface.`, interfaces)
+  if (!isSubnet(cidr))
+    throw new LongshoreError('HOST_ADDRESS_UNKNOWN', `cidr = "${cidr}" of ${what} is no subnet.`, {
+      hint: 'Write an address and the length of its prefix, such as "10.0.0.0/8".',
+    })
+
   const candidates = Object.entries(interfaces)
     .filter(([each]) => only === undefined || each === only)
     .flatMap(([, addresses]) => addresses ?? [])
-  const found = candidates.find(({ address }) => isInSubnet(cidr ?? '', address))
+  const found = candidates.find(({ address }) => isInSubnet(cidr, address))
   if (found) return found.address
-  throw unknown(
-    `No address of this host is in host_network "${name}" (${cidr ?? 'no cidr'}).`,
-    interfaces,
-  )
+  const where = only === undefined ? 'this host' : `its interface "${only}"`
+  throw unknown(`No address of ${where} is in cidr = "${cidr}" of ${what}.`, interfaces)
+}
+
+function findAddress(option: string, name: string, interfaces: Interfaces): string {
+  const addresses = Object.hasOwn(interfaces, name) ? (interfaces[name] ?? []) : []
+  const { address } = addresses.find(({ family }) => family === 'IPv4') ?? addresses[0] ?? {}
+  if (address !== undefined) return address
+  throw unknown(`${option} is no interface of this host with an address.`, interfaces)
+}
+
+function isSubnet(cidr: string): boolean {
+  const [address = ''] = cidr.split('/')
+  return isIP(address) !== 0 && isInSubnet(cidr, address)
 }
 
 function unknown(message: string, interfaces: Interfaces): LongshoreError {
@@ -43,6 +64,6 @@ function unknown(message: string, interfaces: Interfaces): LongshoreError {
     ([name, addresses]) => `${name} (${addresses?.map(({ address }) => address).join(', ')})`,
   )
   return new LongshoreError('HOST_ADDRESS_UNKNOWN', message, {
-    hint: `It has ${known.join('; ')}.`,
+    hint: `This host has ${known.join('; ')}.`,
   })
 }

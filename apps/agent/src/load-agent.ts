@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Agent, listAgentFiles, parseAgentFiles } from '@longshore/config'
 import { LongshoreError } from '@longshore/errors'
 import { formatDiagnostic, type Source } from '@longshore/hcl'
+import { filesIn } from './files-in.ts'
 import type { Io } from './io.ts'
 import { notDoneYet, unusedByRun } from './not-done-yet.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -40,14 +40,4 @@ async function readSources(path: string): Promise<Source[]> {
     return { path: file, text: await readTextFile(file, kind) }
   }
   return Promise.all(files.map(read))
-}
-
-/** Undefined where the path is no folder. */
-async function filesIn(path: string): Promise<string[] | undefined> {
-  try {
-    const entries = await readdir(path, { withFileTypes: true })
-    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
-  } catch {
-    return undefined
-  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { availableParallelism, hostname, networkInterfaces, totalmem } from 'node:os'
+import * as os from 'node:os'
 import type { Agent } from '@longshore/config'
-import { readHostCpu } from '@longshore/fingerprint'
+import { readHostAttributes, readHostCpu } from '@longshore/fingerprint'
 import { parseCpuset } from '@longshore/isolation'
 import type { Node } from '@longshore/runner'
 import { addressOfHostNetwork, addressOfInterface } from './host-address.ts'
@@ -10,6 +10,7 @@ export interface LocalNodeOptions {
   id: string
   /** Where ports are published; by default the address of the agent's `network_interface`, else 127.0.0.1. */
   hostIp: string | undefined
+  /** The engine's; the host's come to them. */
   attributes: Node['attributes']
 }
 
@@ -22,40 +23,42 @@ export async function localNode(
   { name, datacenter, region, client }: Agent,
   { id, hostIp, attributes }: LocalNodeOptions,
 ): Promise<Node> {
-  const interfaces = networkInterfaces()
+  const interfaces = os.networkInterfaces()
   const { reserved, network_interface, host_network } = client
-  const found = await readHostCpu((path) => readFile(path, 'utf8'))
+  const found = await readHostCpu(readText)
   const cores = await coresOnline()
   const totalMhz = client.cpu_total_compute || found.totalMhz
-  const totalMib = client.memory_total_mb || Math.floor(totalmem() / 2 ** 20)
-  const kept = new Set(coreList(reserved.cores))
+  const totalMib = client.memory_total_mb || Math.floor(os.totalmem() / 2 ** 20)
+  const kept = new Set(coreList(reserved.cores).filter((core) => cores.includes(core)))
   const reservable = client.reservable_cores.trim() ? coreList(client.reservable_cores) : cores
   const coreMhz = Math.floor(totalMhz / cores.length)
   const ofInterface = network_interface && addressOfInterface(network_interface, interfaces)
   return {
     id,
-    name: name ?? hostname(),
+    name: name ?? os.hostname(),
     datacenter,
     region,
     address: hostIp ?? ofInterface ?? '127.0.0.1',
     hostNetworks: Object.fromEntries(
       host_network.map((each) => [each.name, addressOfHostNetwork(each, interfaces)]),
     ),
-    totalMhz: totalMhz - Math.max(reserved.cpu, kept.size * coreMhz),
+    totalMhz: Math.max(0, totalMhz - Math.max(reserved.cpu, kept.size * coreMhz)),
     cores: reservable.filter((core) => cores.includes(core) && !kept.has(core)),
     coreMhz,
-    totalMemoryMib: totalMib - reserved.memory,
+    totalMemoryMib: Math.max(0, totalMib - reserved.memory),
     meta: client.meta,
-    attributes,
+    attributes: { ...(await readHostAttributes({ ...os, readFile: readText })), ...attributes },
   }
 }
+
+const readText = (path: string) => readFile(path, 'utf8')
 
 /** Numbers of the host's cores. Source: cpu(7) of sysfs, `/sys/devices/system/cpu/online`. */
 export async function coresOnline(): Promise<number[]> {
   try {
-    return parseCpuset(await readFile('/sys/devices/system/cpu/online', 'utf8'))
+    return parseCpuset(await readText('/sys/devices/system/cpu/online'))
   } catch {
-    return Array.from({ length: availableParallelism() }, (_, core) => core)
+    return Array.from({ length: os.availableParallelism() }, (_, core) => core)
   }
 }
 

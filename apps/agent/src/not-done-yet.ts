@@ -25,6 +25,7 @@ export const unusedByRun: Refused = {
       .split(' ')
       .map((name) => [name, NEVER]),
   ),
+  'plugin config': { nvidia_runtime: ['nvidia'] },
   reserved: { disk: NEVER },
   host_network: { reserved_ports: NEVER },
 }

@@ -6,7 +6,7 @@ import { buildContainer } from './build-container.ts'
 import { readHostParts } from './container/host-parts.ts'
 import { createFromImage } from './create-from-image.ts'
 import type { ExitWatch } from './exit-watcher.ts'
-import { explainPortInUse } from './explain-port-in-use.ts'
+import { explainPortInUse, publishedPorts } from './explain-port-in-use.ts'
 import { checkNetworks } from './network/check-networks.ts'
 import { type TaskNetwork, toTaskNetwork } from './network/task-network.ts'
 import type { StartEffects, StartOptions } from './start-effects.ts'
@@ -113,7 +113,7 @@ async function start(
     await removeTaskContainer(engine, containerId).catch((removal: Error) =>
       emit('Driver', `Could not remove container ${request.name}: ${removal.message}`),
     )
-    throw await explainPortInUse(error, request, engine)
+    throw await explainPortInUse(error, publishedPorts(request), engine)
   }
 }
 

@@ -8,6 +8,7 @@ export { type CgroupPids, readCgroupPids } from './cgroup/read-pids.ts'
 export { type CpuQuotaOptions, type CpuQuotaRequest, toCpuQuota } from './cpu/cpu-quota.ts'
 export { type CpuRequest, toCpuShares } from './cpu/cpu-shares.ts'
 export { parseCpuset, printCpuset } from './cpu/cpuset.ts'
+export { parseCpusetWish } from './cpu/cpuset-wish.ts'
 export {
   type CpusetRequest,
   type CpusetTask,
@@ -39,6 +40,7 @@ export {
   type ThrottledDevice,
   toBlkio,
 } from './limits/blkio.ts'
+export { checkBlkio } from './limits/check-blkio.ts'
 export { type MemoryLimits, type MemoryRequest, toMemoryLimits } from './limits/memory-limits.ts'
 export { toOomScore } from './limits/oom-score.ts'
 export { toPidsLimit } from './limits/pids-limit.ts'

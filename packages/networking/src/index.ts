@@ -32,6 +32,7 @@ export {
   type PortAllocatorOptions,
 } from './port-allocator.ts'
 export { type PortEnvironmentInput, toPortEnvironment } from './port-environment.ts'
+export { PortInUseError } from './port-in-use-error.ts'
 export { parsePortList } from './port-list.ts'
 export type { HeldPort, PortStore } from './port-store.ts'
 export { type PublishableInput, publishablePorts } from './publishable-ports.ts'

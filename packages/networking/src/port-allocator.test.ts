@@ -118,7 +118,7 @@ describe('allocate', () => {
       why: 'is in use on the host',
       request: { label: 'db', static: 81 },
       code: 'PORT_IN_USE',
-      message: 'The static port 81 of "db" is in use on 192.0.2.7, by another process.',
+      message: 'The static port 81 of "db" is in use on 192.0.2.7.',
       recoverable: true,
     },
     {

@@ -1,5 +1,6 @@
 import { LongshoreError } from '@longshore/errors'
 import type { PortRange } from './port.ts'
+import { PortInUseError } from './port-in-use-error.ts'
 
 /** A static port and where it was asked for. */
 export interface StaticPort {
@@ -27,21 +28,16 @@ export function portReserved({ label, port }: StaticPort): LongshoreError {
 }
 
 /** `owner` is the allocation that has the port; without it the port is in use by something else on the host. */
-export function portInUse({ label, port, hostIp }: StaticPort, owner?: string): LongshoreError {
+export function portInUse({ label, port, hostIp }: StaticPort, owner?: string): PortInUseError {
   if (owner !== undefined)
-    return new LongshoreError(
-      'PORT_IN_USE',
+    return new PortInUseError(
+      port,
       `The static port ${port} of "${label}" is in use by allocation ${owner}.`,
-      { hint: 'Stop that allocation, or leave static out for a dynamic port.', recoverable: true },
+      { hint: 'Stop that allocation, or leave static out for a dynamic port.' },
     )
-  return new LongshoreError(
-    'PORT_IN_USE',
-    `The static port ${port} of "${label}" is in use on ${hostIp}, by another process.`,
-    {
-      hint: `Stop what uses it (ss -lntup "sport = :${port}" shows it), or leave static out for a dynamic port.`,
-      recoverable: true,
-    },
-  )
+  return new PortInUseError(port, `The static port ${port} of "${label}" is in use on ${hostIp}.`, {
+    hint: `Stop what uses it (ss -lntup "sport = :${port}" shows it), or leave static out for a dynamic port.`,
+  })
 }
 
 export function portsExhausted(

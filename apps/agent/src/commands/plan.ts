@@ -4,8 +4,10 @@ import {
   type DriverSettings,
   type HostReader,
   readHostParts,
+  type TaskConfig,
   toTaskNetwork,
 } from '@longshore/driver'
+import { LongshoreError, toLongshoreError } from '@longshore/errors'
 import { createPortAllocator, type NetworkConnection, parsePortList } from '@longshore/networking'
 import { type Allocation, joinNetwork, planJob, toNetworkSpec } from '@longshore/runner'
 import { dataDirectoryOf } from '../data-directory.ts'
@@ -72,8 +74,8 @@ async function planAllocation(
   const { name } = allocation
   const spec = toNetworkSpec(allocation)
   const steps: PlanStep[] = []
-  const sandbox =
-    spec && buildSandbox(spec, settings, settings.options.infra_image ?? DEFAULT_PAUSE)
+  const { infra_image = defaultPause } = settings.options
+  const sandbox = spec && buildSandbox(spec, settings, infra_image)
   if (sandbox) {
     const { name: container, ...body } = sandbox
     steps.push({ allocation: name, container, body })
@@ -81,17 +83,38 @@ async function planAllocation(
   for (const task of allocation.tasks) {
     const joined = sandbox && { containerId: sandbox.name, ip: '', path: '', created: true }
     const { config } = joined ? joinNetwork(task, allocation, joined) : task
-    const parts = await readHostParts(config, settings, reader)
-    const { name: container, ...body } = buildContainer(config, settings, parts)
-    const { connections: networks } = toTaskNetwork(config)
-    const more = networks.length > 0 ? { networks } : {}
-    steps.push({ allocation: name, task: task.spec.name, container, body, ...more })
+    try {
+      steps.push({
+        allocation: name,
+        task: config.name,
+        ...(await planTask(config, settings, reader)),
+      })
+    } catch (cause) {
+      throw refused(`Task ${config.name} of ${name}`, cause)
+    }
   }
   return steps
 }
 
+async function planTask(
+  config: TaskConfig,
+  settings: DriverSettings,
+  reader: HostReader,
+): Promise<Pick<PlanStep, 'container' | 'body' | 'networks'>> {
+  const parts = await readHostParts(config, settings, reader)
+  const { name: container, ...body } = buildContainer(config, settings, parts)
+  const { connections: networks } = toTaskNetwork(config)
+  return { container, body, ...(networks.length > 0 && { networks }) }
+}
+
+/** What a run would say of the task, with the task's name before it. */
+function refused(task: string, cause: unknown): LongshoreError {
+  const { code, message, hint } = toLongshoreError(cause)
+  return new LongshoreError(code, `${task} would fail: ${message}`, { hint, cause })
+}
+
 /** For this machine's architecture, as Go names it. */
-const DEFAULT_PAUSE = `registry.k8s.io/pause-${process.arch === 'x64' ? 'amd64' : process.arch}:3.3`
+const defaultPause = `registry.k8s.io/pause-${process.arch === 'x64' ? 'amd64' : process.arch}:3.3`
 
 function toText({ allocation, task, container, body, networks = [] }: PlanStep): string {
   const what = task === undefined ? 'network of the group' : `task ${task}`

@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto'
 import * as files from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Agent, Job } from '@longshore/config'
-import { createDriver } from '@longshore/driver'
+import { createDriver, explainPortInUse } from '@longshore/driver'
 import { connectEngine, type Engine } from '@longshore/engine'
-import { createPortAllocator, isHostPortFree, parsePortList } from '@longshore/networking'
+import {
+  createPortAllocator,
+  isHostPortFree,
+  PortInUseError,
+  parsePortList,
+} from '@longshore/networking'
 import {
   type DataDirectory,
   type JobResult,
@@ -87,32 +92,33 @@ async function runOnNode(
 ): Promise<JobResult> {
   const { client } = agent
   const { path: dataDir, agentId } = dataDirectory
-  const allocations = await planJob(job, {
-    node,
-    dataDir,
-    portAllocator: createPortAllocator({
-      range: { min: client.min_dynamic_port, max: client.max_dynamic_port },
-      reserved: parsePortList(client.reserved.reserved_ports),
-      isFree: isHostPortFree,
-      random: Math.random,
-      store: dataDirectory.ports,
-    }),
-    newId: randomUUID,
-    signal: stop,
-  })
-  stop.throwIfAborted()
   const facts = await readEngineFacts(engine, stop)
+  const settings = await driverSettings({ agent, node, agentId, dataDir }, facts)
+  const images = await createAgentImages(agent, engine, env)
+  const portAllocator = createPortAllocator({
+    range: { min: client.min_dynamic_port, max: client.max_dynamic_port },
+    reserved: parsePortList(client.reserved.reserved_ports),
+    isFree: isHostPortFree,
+    random: Math.random,
+    store: dataDirectory.ports,
+  })
+  const plan = { node, dataDir, portAllocator, newId: randomUUID, signal: stop }
+  const allocations = await planJob(job, plan).catch(async (error) => {
+    const ports = error instanceof PortInUseError ? [error.port] : []
+    throw await explainPortInUse(error, ports, engine)
+  })
   const reporter = createTaskReporter(screen, allocations)
   const driver = createDriver({
     engine,
-    images: await createAgentImages(agent, engine, env),
-    settings: await driverSettings({ agent, node, agentId, dataDir }, facts),
+    images,
+    settings,
     host: files,
     now: Date.now,
     onEvent: reporter.onEvent,
   })
   const health = tellEngineHealth(engine, screen)
   try {
+    stop.throwIfAborted()
     const results = await runJob(allocations, {
       driver,
       listener: reporter,
@@ -125,5 +131,6 @@ async function runOnNode(
   } finally {
     health.close()
     driver.close()
+    for (const { id } of allocations) portAllocator.release(id)
   }
 }

@@ -54,6 +54,15 @@ describe('createSandbox', () => {
     expect(await engine.listContainers()).toHaveLength(1)
   })
 
+  it('says whose the image is that cannot be had', async () => {
+    const { create } = setUp({ infra_image: 'nowhere:1' })
+    await expect(create()).rejects.toMatchObject({
+      code: 'IMAGE_NOT_FOUND',
+      message: expect.stringMatching(/^infra_image nowhere:1, which owns the group's network/),
+      hint: expect.stringContaining('Have the operator set infra_image'),
+    })
+  })
+
   it("leaves another's container alone that has the name", async () => {
     const { engine, create } = setUp()
     const other = await engine.createContainer({ name: 'nomad_init_a1', Image: 'pause:1' })

@@ -1,8 +1,9 @@
 import type { ContainerInfo, Engine } from '@longshore/engine'
+import { LongshoreError } from '@longshore/errors'
 import { removeTaskContainer } from '@longshore/gc'
 import type { Images } from '@longshore/images'
 import type { DriverSettings } from '../driver-settings.ts'
-import { explainPortInUse } from '../explain-port-in-use.ts'
+import { explainPortInUse, publishedPorts } from '../explain-port-in-use.ts'
 import { findOwnContainer } from '../find-own-container.ts'
 import { buildSandbox } from './build-sandbox.ts'
 import type { NetworkSpec, Sandbox } from './network-spec.ts'
@@ -38,10 +39,11 @@ export async function createSandbox(
   if (found?.state.running) return { ...toSandbox(found), created: false }
   if (found) await removeTaskContainer(engine, found.id)
 
-  const { id: imageId } = await images.ensure(image, {
-    pullTimeoutMs: settings.options.infra_image_pull_timeout,
-    signal,
-  })
+  const { id: imageId } = await images
+    .ensure(image, { pullTimeoutMs: settings.options.infra_image_pull_timeout, signal })
+    .catch((error) => {
+      throw explainInfraImage(error, image)
+    })
   signal?.throwIfAborted()
   const { id } = await engine.createContainer({ ...request, Image: imageId })
   try {
@@ -49,7 +51,7 @@ export async function createSandbox(
     return { ...toSandbox(await engine.inspectContainer(id)), created: true }
   } catch (error) {
     await removeTaskContainer(engine, id).catch(() => undefined)
-    throw await explainPortInUse(error, request, engine)
+    throw await explainPortInUse(error, publishedPorts(request), engine)
   }
 }
 
@@ -57,6 +59,16 @@ export async function createSandbox(
 async function defaultImage(engine: Pick<Engine, 'version'>): Promise<string> {
   const { arch } = await engine.version()
   return `registry.k8s.io/pause-${arch}:3.3`
+}
+
+/** The job does not name this image: who reads that it cannot be had for good must know whose it is. */
+function explainInfraImage(error: unknown, image: string): unknown {
+  if (!(error instanceof LongshoreError) || error.recoverable) return error
+  const message = `infra_image ${image}, which owns the group's network, cannot be had: ${error.message}`
+  return new LongshoreError(error.code, message, {
+    hint: 'Have the operator set infra_image to an image that waits for ever, as pause does.',
+    cause: error,
+  })
 }
 
 function toSandbox({ id, networks, sandboxKey }: ContainerInfo): Omit<Sandbox, 'created'> {

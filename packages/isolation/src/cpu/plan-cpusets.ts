@@ -1,5 +1,6 @@
 import { LongshoreError } from '@longshore/errors'
 import { parseCpuset, printCpuset } from './cpuset.ts'
+import { parseCpusetWish } from './cpuset-wish.ts'
 
 export interface CpusetRequest {
   /** The host's. */
@@ -63,7 +64,7 @@ function ownersOf(
           `Core ${core} of task "${id}" is reserved by task "${owner}" already.`,
         )
       }
-      if (!allCores.has(core)) throw unknownCores(`Task "${id}" reserves`, [core], allCores)
+      if (!allCores.has(core)) throw unknownCore(id, core, allCores)
       owners.set(core, id)
     }
   }
@@ -84,11 +85,7 @@ function sharedFor(
     )
   }
   if (!cpuset_cpus) return shared
-  const wanted = parseCpuset(cpuset_cpus)
-  const unknown = wanted.filter((core) => !allCores.includes(core))
-  if (unknown.length > 0) {
-    throw unknownCores(`cpuset_cpus = "${cpuset_cpus}" of task "${id}" names`, unknown, allCores)
-  }
+  const wanted = parseCpusetWish(cpuset_cpus, allCores)
   const left = shared.filter((core) => wanted.includes(core))
   if (left.length > 0) return left
   throw new LongshoreError(
@@ -98,10 +95,10 @@ function sharedFor(
   )
 }
 
-function unknownCores(what: string, unknown: readonly number[], allCores: Iterable<number>) {
+function unknownCore(id: string, core: number, allCores: Iterable<number>): LongshoreError {
   return new LongshoreError(
     'CORE_UNKNOWN',
-    `${what} core ${printCpuset(unknown)}, which this host does not have.`,
+    `Task "${id}" reserves core ${core}, which this host does not have.`,
     { hint: `It has ${printCpuset(allCores)}.` },
   )
 }

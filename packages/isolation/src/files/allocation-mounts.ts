@@ -1,6 +1,8 @@
 import { isAbsolute, join } from 'node:path'
 import { LongshoreError } from '@longshore/errors'
 import { type Bind, printBind } from './bind.ts'
+import { isSelinuxLabel } from './bind-modes.ts'
+import { volumeInvalid } from './volume-errors.ts'
 
 export interface AllocationDirectories {
   /** Host path of the allocation, `<data_dir>/alloc/<allocId>`. */
@@ -15,7 +17,7 @@ export interface AllocationDirectories {
  * The binds that every task has, as the engine's `Binds`: `/alloc`, `/local`, `/secrets`, and `/alloc/logs`
  * read-only. Spec: driver.md §4.4.
  *
- * @throws LongshoreError `MOUNT_PATH_INVALID` for a path that a bind cannot express.
+ * @throws LongshoreError `MOUNT_PATH_INVALID` for a path that a bind cannot express, `VOLUME_INVALID` for another label.
  */
 export function allocationMounts(directories: AllocationDirectories): string[] {
   return allocationBinds(directories).map(printBind)
@@ -26,6 +28,12 @@ export function allocationBinds(directories: AllocationDirectories): Bind[] {
   const { allocDir, taskDir, selinuxlabel } = directories
   for (const path of [allocDir, taskDir]) refuseInexpressible(path)
   const label = selinuxlabel ? [selinuxlabel] : []
+  if (selinuxlabel && !isSelinuxLabel(selinuxlabel))
+    throw volumeInvalid(
+      `volumes { selinuxlabel = ${JSON.stringify(selinuxlabel)} } of this agent`,
+      'is no label that the engine knows',
+      'Have the operator write "z" (shared) or "Z" (private), or leave it out.',
+    )
   return [
     { source: join(allocDir, 'alloc'), target: '/alloc', modes: label },
     { source: join(taskDir, 'local'), target: '/local', modes: label },
