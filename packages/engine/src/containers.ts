@@ -2,7 +2,7 @@ import { createContainerLogsCall } from './container-logs.ts'
 import type { ContainerRequest } from './container-request.ts'
 import { toInfo, toSummary, type WireContainer, type WireSummary } from './container-shapes.ts'
 import type { Engine } from './engine.ts'
-import { toStartError } from './engine-errors.ts'
+import { toCreateError, toStartError } from './engine-errors.ts'
 import type { EngineRequest, Transport } from './transport.ts'
 
 export type ContainerCalls = Pick<
@@ -30,6 +30,7 @@ export function createContainerCalls(transport: Transport): ContainerCalls {
         query: { name },
         body,
         doing: `create the container ${name}`,
+        toError: toCreateError,
         signal,
       })
       return { id: answer.Id, warnings: answer.Warnings ?? [] }

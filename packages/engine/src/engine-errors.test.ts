@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toEngineError, toStartError } from './engine-errors.ts'
+import { toCreateError, toEngineError, toStartError } from './engine-errors.ts'
 
 const id = '4c9315c8'.repeat(8)
 
@@ -27,5 +27,27 @@ describe('the message of an engine error', () => {
   ])('$why', ({ doing, text, message }) => {
     expect(toEngineError({ doing, text }).message).toBe(message)
     expect(toStartError({ doing, text }).message).toBe(message)
+  })
+})
+
+describe('an option that this engine cannot fulfil', () => {
+  it.each([
+    { what: 'gpus', text: 'could not select device driver "" with capabilities: [[gpu]]' },
+    {
+      what: 'storage_opt',
+      text: "--storage-opt is supported only for overlay over xfs with 'pquota' mount option",
+    },
+    { what: 'group_add', text: 'Unable to find group x: no matching entries in group file' },
+    { what: 'logging', text: 'error looking up logging plugin x: plugin "x" not found' },
+  ])('is refused for good: $what', ({ text }) => {
+    const failure = { doing: 'start the container web', status: 500, text }
+    const refused = { code: 'ENGINE_BAD_REQUEST', recoverable: false }
+    expect(toStartError(failure)).toMatchObject(refused)
+    expect(toCreateError(failure)).toMatchObject(refused)
+  })
+
+  it('is not any other failure', () => {
+    const failure = { doing: 'start the container web', status: 500, text: 'no space left' }
+    expect(toStartError(failure)).toMatchObject({ code: 'ENGINE_FAILED', recoverable: true })
   })
 })

@@ -25,10 +25,22 @@ export function toEngineError(failure: EngineFailure): LongshoreError {
   }
 }
 
-/** As {@link toEngineError}; a published port that is taken, which the engine tells by its words only, has its own code. */
+/** What an engine answers with status 500, and will answer again: options that it does not have here. */
+const unfit =
+  /could not select device driver|--storage-opt is (not )?supported|unable to find group|error looking up logging plugin|unknown or invalid runtime/i
+
+/** As {@link toEngineError}; an option that this engine cannot fulfil is told by its words only. */
+export function toCreateError(failure: EngineFailure): LongshoreError {
+  if (!unfit.test(failure.text)) return toEngineError(failure)
+  return new LongshoreError('ENGINE_BAD_REQUEST', toMessage(failure), {
+    hint: 'Take the option out, or run the task where the engine has it.',
+  })
+}
+
+/** As {@link toCreateError}; a published port that is taken has its own code. */
 export function toStartError(failure: EngineFailure): LongshoreError {
   if (!/port is already allocated|address already in use/.test(failure.text))
-    return toEngineError(failure)
+    return toCreateError(failure)
   return new LongshoreError('ENGINE_PORT_IN_USE', toMessage(failure), {
     hint: 'Stop what listens on that port, or publish another one.',
     recoverable: true,
