@@ -44,7 +44,7 @@ describe('a group with a network of its own, as longshore runs it', () => {
           port "http" { to = 8080 }
         }
         ${task('web', 'trap "exit 0" TERM; echo hello > /index.html; httpd -p 8080 -h /; echo up at ${' + 'NOMAD_ALLOC_ADDR_http}; sleep 1000 & wait')}
-        ${task('side', 'trap "exit 0" TERM; until wget -qO- http://127.0.0.1:8080/; do sleep 0.1; done; cat /etc/hostname; grep -c test /etc/hosts; echo >> /alloc/data/starts; echo ready $(wc -l < /alloc/data/starts); sleep 1000 & wait')}
+        ${task('side', 'trap "exit 0" TERM; until wget -qO- http://127.0.0.1:8080/ 2>/dev/null; do sleep 0.1; done; cat /etc/hostname; grep -c test /etc/hosts; echo >> /alloc/data/starts; echo ready $(wc -l < /alloc/data/starts); sleep 1000 & wait')}
       }
     }`
 

@@ -47,7 +47,7 @@ describe('on a real engine, a task that is refused', () => {
       config: { blkio: { device_read_bps: [{ path: '/dev/nothing', rate: 1 }] } },
       code: 'DEVICE_MISSING',
     },
-    { why: 'an unknown group', config: { group_add: ['nobody-here'] }, code: 'ENGINE_FAILED' },
+    { why: 'an unknown group', config: { group_add: ['nobody-here'] }, code: 'ENGINE_BAD_REQUEST' },
   ])('for $why leaves no container', async ({ config, code }) => {
     const driver = newDriver()
     const task = await newTask({ config: { ...script('exec sleep 1000'), ...config } })
