@@ -1,4 +1,5 @@
 import { LongshoreError } from '@longshore/errors'
+import { createFingerprinter } from '@longshore/fingerprint'
 import { expect, it } from 'vitest'
 import { findEngine } from './find-engine.ts'
 
@@ -11,10 +12,11 @@ const silent = {
       signal?.addEventListener('abort', () => reject(signal.reason)),
     ),
 }
+const silentEngine = { endpoint, ...createFingerprinter(silent) }
 const never = new AbortController().signal
 
 it('gives up on an engine that never answers, and names it', async () => {
-  await expect(findEngine(silent, never, 1)).rejects.toMatchObject({
+  await expect(findEngine(silentEngine, never, 1)).rejects.toMatchObject({
     code: 'ENGINE_UNREACHABLE',
     message: expect.stringContaining(endpoint),
   })
@@ -22,7 +24,7 @@ it('gives up on an engine that never answers, and names it', async () => {
 
 it('stops at once when it is told to', async () => {
   const stop = new AbortController()
-  const found = findEngine(silent, stop.signal, 60_000)
+  const found = findEngine(silentEngine, stop.signal, 60_000)
   const reason = new LongshoreError('STOPPED', 'stopped')
   stop.abort(reason)
   await expect(found).rejects.toBe(reason)
@@ -31,5 +33,7 @@ it('stops at once when it is told to', async () => {
 it('says why there is no engine in its own words', async () => {
   const refused = new LongshoreError('ENGINE_UNREACHABLE', 'refused', { hint: 'Start it.' })
   const version = () => Promise.reject(refused)
-  await expect(findEngine({ endpoint, version }, never)).rejects.toBe(refused)
+  await expect(
+    findEngine({ endpoint, ...createFingerprinter({ endpoint, version }) }, never),
+  ).rejects.toBe(refused)
 })

@@ -1,6 +1,5 @@
-import type { Engine } from '@longshore/engine'
 import { LongshoreError } from '@longshore/errors'
-import { createFingerprinter, type Fingerprint } from '@longshore/fingerprint'
+import type { Fingerprint, Fingerprinter } from '@longshore/fingerprint'
 
 /**
  * Asks the engine for a sign of life; `timeoutMs` is how long one that is there may take.
@@ -8,13 +7,13 @@ import { createFingerprinter, type Fingerprint } from '@longshore/fingerprint'
  * @throws LongshoreError that says why there is no engine, such as `ENGINE_UNREACHABLE`; the signal's reason.
  */
 export async function findEngine(
-  engine: Pick<Engine, 'version' | 'endpoint'>,
+  { endpoint, check }: { endpoint: string } & Fingerprinter,
   stop: AbortSignal,
   timeoutMs = 10_000,
 ): Promise<Fingerprint> {
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
-    const fingerprint = await createFingerprinter(engine).check(AbortSignal.any([stop, timeout]))
+    const fingerprint = await check(AbortSignal.any([stop, timeout]))
     if (fingerprint.error) throw fingerprint.error
     return fingerprint
   } catch (error) {
@@ -22,7 +21,7 @@ export async function findEngine(
     if (!timeout.aborted) throw error
     throw new LongshoreError(
       'ENGINE_UNREACHABLE',
-      `The Docker engine at ${engine.endpoint} does not answer within ${timeoutMs / 1000} s.`,
+      `The Docker engine at ${endpoint} does not answer within ${timeoutMs / 1000} s.`,
       { hint: 'Look after it, or name another in DOCKER_HOST.', cause: error },
     )
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Agent, Job } from '@longshore/config'
 import { createDriver, explainPortInUse } from '@longshore/driver'
 import { connectEngine, type Engine } from '@longshore/engine'
+import { createDriverFingerprinter } from '@longshore/fingerprint'
 import {
   createPortAllocator,
   isHostPortFree,
@@ -52,7 +53,13 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
   const screen = createRunScreen(io.stdout, options.json)
   stop.addEventListener('abort', () => screen.heading('Stopping. Ctrl-C again kills.'))
   try {
-    const fingerprint = await findEngine(engine, stop)
+    const fingerprinter = createDriverFingerprinter({
+      engine,
+      options: agent.driver,
+      host: { platform: process.platform, isRoot: process.getuid?.() === 0 },
+    })
+    const { endpoint } = engine
+    const fingerprint = await findEngine({ endpoint, ...fingerprinter }, stop)
     screen.heading(`Running job "${job.id}". ${fingerprint.description}`)
 
     const dataDirectory = await lockDataDirectory(dataDir)
