@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { type Agent, listAgentFiles, parseAgentFiles } from '@longshore/config'
 import { LongshoreError } from '@longshore/errors'
-import { formatDiagnostic, type Source } from '@longshore/hcl'
+import type { Source } from '@longshore/hcl'
 import { filesIn } from './files-in.ts'
 import type { Io } from './io.ts'
 import { notDoneYet, unusedByRun } from './not-done-yet.ts'
 import { readTextFile } from './read-text-file.ts'
+import { tellDiagnostics } from './tell-diagnostics.ts'
 
 /**
  * Reads the operator's agent files, in order; a folder stands for those in it. Without any, all has its default. Says on
@@ -13,15 +14,13 @@ import { readTextFile } from './read-text-file.ts'
  *
  * @throws LongshoreError `AGENT_FILE_UNREADABLE`, `AGENT_FILE_INVALID`
  */
-export async function loadAgent(paths: readonly string[], { stderr }: Io): Promise<Agent> {
+export async function loadAgent(paths: readonly string[], io: Io): Promise<Agent> {
   const sources = (await Promise.all(paths.map(readSources))).flat()
   const { agent, diagnostics } = parseAgentFiles(sources, {
     refused: notDoneYet,
     unused: unusedByRun,
   })
-  const color = stderr.isTTY && stderr.hasColors()
-  for (const diagnostic of diagnostics)
-    stderr.write(`${formatDiagnostic(diagnostic, diagnostic.source, { color })}\n\n`)
+  for (const diagnostic of diagnostics) tellDiagnostics([diagnostic], diagnostic.source, io)
   if (agent) return agent
 
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
