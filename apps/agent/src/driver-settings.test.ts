@@ -2,6 +2,7 @@ import { parseAgentFiles } from '@longshore/config'
 import { describe, expect, it } from 'vitest'
 import { assumedEngineFacts, driverSettings, readEngineFacts } from './driver-settings.ts'
 import { localNode } from './local-node.ts'
+import { readHostCompute } from './read-host-compute.ts'
 
 function agentOf(text: string) {
   const { agent, diagnostics } = parseAgentFiles([{ path: 'agent.hcl', text }])
@@ -25,9 +26,10 @@ describe('the settings of the driver', () => {
     const agent = agentOf(
       'name = "harbour"\nplugin "docker" {\n config {\n pids_limit = 7\n }\n}\n',
     )
-    const node = await localNode(agent, { id: 'n1', hostIp: undefined, attributes: {} })
+    const compute = await readHostCompute(agent)
+    const node = await localNode(agent, { id: 'n1', compute, hostIp: undefined, attributes: {} })
     const engine = await readEngineFacts(engineWith(facts), new AbortController().signal)
-    const input = { agent, node, agentId: 'a1', dataDir: '/data' }
+    const input = { agent, compute, node, agentId: 'a1', dataDir: '/data' }
     expect(await driverSettings(input, engine)).toMatchObject({
       options: { pids_limit: 7 },
       host: { os: 'linux', runtimes: ['runc'], apiVersion: '1.41', cores: node.cores },
@@ -39,8 +41,9 @@ describe('the settings of the driver', () => {
 
   it('have the whole CPU, also what is reserved, as shares are counted by it', async () => {
     const agent = agentOf('client {\n cpu_total_compute = 1000\n reserved {\n cpu = 400\n }\n}\n')
-    const node = await localNode(agent, { id: 'n1', hostIp: undefined, attributes: {} })
-    const input = { agent, node, agentId: 'a1', dataDir: '/data' }
+    const compute = await readHostCompute(agent)
+    const node = await localNode(agent, { id: 'n1', compute, hostIp: undefined, attributes: {} })
+    const input = { agent, compute, node, agentId: 'a1', dataDir: '/data' }
     const { host } = await driverSettings(input, assumedEngineFacts(agent))
     expect(host.totalMhz).toBe(1000)
   })

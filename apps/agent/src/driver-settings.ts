@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Agent } from '@longshore/config'
 import type { DriverSettings } from '@longshore/driver'
 import type { Engine } from '@longshore/engine'
-import { readHostCpu } from '@longshore/fingerprint'
 import { detectCgroupVersion } from '@longshore/isolation'
 import { type Node, ownerLabels } from '@longshore/runner'
-import { coresOnline } from './local-node.ts'
+import type { HostCompute } from './read-host-compute.ts'
 
 export interface SettingsInput {
   agent: Agent
+  compute: HostCompute
   node: Node
   agentId: string
   dataDir: string
@@ -17,16 +17,14 @@ export interface SettingsInput {
 
 /** What holds for every container that this agent makes, with what the engine says of itself. */
 export async function driverSettings(
-  { agent, node, agentId, dataDir }: SettingsInput,
+  { agent, compute, node, agentId, dataDir }: SettingsInput,
   facts: EngineFacts,
 ): Promise<DriverSettings> {
   const readText = (path: string) => readFile(path, 'utf8')
-  const { totalMhz } = await readHostCpu(readText)
   return {
     options: agent.driver,
     host: {
-      totalMhz: agent.client.cpu_total_compute || totalMhz,
-      cores: await coresOnline(),
+      ...compute,
       cgroupVersion: await detectCgroupVersion(readText),
       os: facts.os,
       runtimes: facts.runtimes,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Agent, listAgentFiles, parseAgentFiles } from '@longshore/config'
 import { LongshoreError } from '@longshore/errors'
 import type { Source } from '@longshore/hcl'
+import { countErrors } from './count-errors.ts'
 import { filesIn } from './files-in.ts'
 import type { Io } from './io.ts'
 import { notDoneYet, unusedByRun } from './not-done-yet.ts'
@@ -23,8 +24,7 @@ export async function loadAgent(paths: readonly string[], io: Io): Promise<Agent
   for (const diagnostic of diagnostics) tellDiagnostics([diagnostic], diagnostic.source, io)
   if (agent) return agent
 
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const count = errors === 1 ? 'an error' : `${errors} errors`
+  const count = countErrors(diagnostics)
   throw new LongshoreError(
     'AGENT_FILE_INVALID',
     `The agent's files have ${count}; nothing was started.`,

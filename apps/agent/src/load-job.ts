@@ -3,6 +3,7 @@ import { type Job, type JobResult, type ParseJobOptions, parseJob } from '@longs
 import { LongshoreError } from '@longshore/errors'
 import { createFileAccess, createFunctions, type Source } from '@longshore/hcl'
 import { notRunYet } from '@longshore/runner'
+import { countErrors } from './count-errors.ts'
 import type { Io } from './io.ts'
 import { readSource } from './read-source.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -34,8 +35,7 @@ export async function loadJob(path: string, io: Io, options: JobInputs = {}): Pr
   tellDiagnostics(diagnostics, source, io)
   if (job) return job
 
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const count = errors === 1 ? 'an error' : `${errors} errors`
+  const count = countErrors(diagnostics)
   throw new LongshoreError('JOB_FILE_INVALID', `${source.path} has ${count}; nothing was started.`)
 }
 

@@ -1,13 +1,21 @@
 import { arch, cpus, hostname, totalmem } from 'node:os'
 import { parseAgentFiles } from '@longshore/config'
 import { describe, expect, it } from 'vitest'
-import { coresOnline, localNode } from './local-node.ts'
+import { localNode } from './local-node.ts'
+import { readHostCompute } from './read-host-compute.ts'
 
 async function nodeBy(text: string, options: { hostIp?: string } = {}) {
   const { agent, diagnostics } = parseAgentFiles([{ path: 'agent.hcl', text }])
   if (!agent) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   const attributes = { 'driver.docker.version': '20.10.24' }
-  return localNode(agent, { id: 'n1', hostIp: undefined, attributes, ...options })
+  const compute = await readHostCompute(agent)
+  return localNode(agent, { id: 'n1', compute, hostIp: undefined, attributes, ...options })
+}
+
+/** The host's, whatever an operator says. */
+async function coresOnline(): Promise<number[]> {
+  const { agent } = parseAgentFiles([])
+  return agent ? (await readHostCompute(agent)).cores : []
 }
 
 const client = (options: string) => `client {\n  ${options}\n}\n`

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import * as os from 'node:os'
 import type { Agent } from '@longshore/config'
-import { readHostAttributes, readHostCpu } from '@longshore/fingerprint'
+import { readHostAttributes } from '@longshore/fingerprint'
 import { parseCpuset } from '@longshore/isolation'
 import type { Node } from '@longshore/runner'
 import { addressOfHostNetwork, addressOfInterface } from './host-address.ts'
+import type { HostCompute } from './read-host-compute.ts'
 
 export interface LocalNodeOptions {
   id: string
+  compute: HostCompute
   /** Where ports are published; by default the address of the agent's `network_interface`, else 127.0.0.1. */
   hostIp: string | undefined
   /** The engine's; the host's come to them. */
@@ -21,13 +23,11 @@ export interface LocalNodeOptions {
  */
 export async function localNode(
   { name, datacenter, region, client }: Agent,
-  { id, hostIp, attributes }: LocalNodeOptions,
+  { id, compute, hostIp, attributes }: LocalNodeOptions,
 ): Promise<Node> {
   const interfaces = os.networkInterfaces()
   const { reserved, network_interface, host_network } = client
-  const found = await readHostCpu(readText)
-  const cores = await coresOnline()
-  const totalMhz = client.cpu_total_compute || found.totalMhz
+  const { totalMhz, cores } = compute
   const totalMib = client.memory_total_mb || Math.floor(os.totalmem() / 2 ** 20)
   const kept = new Set(coreList(reserved.cores).filter((core) => cores.includes(core)))
   const reservable = client.reservable_cores.trim() ? coreList(client.reservable_cores) : cores
@@ -52,15 +52,6 @@ export async function localNode(
 }
 
 const readText = (path: string) => readFile(path, 'utf8')
-
-/** Numbers of the host's cores. Source: cpu(7) of sysfs, `/sys/devices/system/cpu/online`. */
-export async function coresOnline(): Promise<number[]> {
-  try {
-    return parseCpuset(await readText('/sys/devices/system/cpu/online'))
-  } catch {
-    return Array.from({ length: os.availableParallelism() }, (_, core) => core)
-  }
-}
 
 function coreList(text: string): number[] {
   return text.trim() === '' ? [] : parseCpuset(text.replaceAll(' ', ''))

@@ -8,7 +8,7 @@ import {
   toTaskNetwork,
 } from '@longshore/driver'
 import { LongshoreError, toLongshoreError } from '@longshore/errors'
-import { createPortAllocator, type NetworkConnection, parsePortList } from '@longshore/networking'
+import { createPortAllocator, type NetworkConnection } from '@longshore/networking'
 import { type Allocation, joinNetwork, planJob, toNetworkSpec } from '@longshore/runner'
 import { dataDirectoryOf } from '../data-directory.ts'
 import { assumedEngineFacts, driverSettings } from '../driver-settings.ts'
@@ -17,6 +17,8 @@ import { loadAgent } from '../load-agent.ts'
 import { type JobInputs, loadJob } from '../load-job.ts'
 import { localNode } from '../local-node.ts'
 import { planReader } from '../plan-reader.ts'
+import { portLimits } from '../port-limits.ts'
+import { readHostCompute } from '../read-host-compute.ts'
 
 export interface PlanOptions extends JobInputs {
   config: string[]
@@ -28,20 +30,20 @@ export interface PlanOptions extends JobInputs {
 /** `longshore job plan`: what the engine would be asked, for every task. Asks no engine and starts nothing. */
 export async function plan(file: string, options: PlanOptions, io: Io): Promise<void> {
   const agent = await loadAgent(options.config, io)
-  const { client } = agent
   const job = await loadJob(file, io, options)
   const dataDir = dataDirectoryOf(job.id, options.dataDir ?? agent.data_dir, io.env)
   const nextId = placeholderIds()
   const agentId = nextId()
-  const node = await localNode(agent, { id: agentId, hostIp: options.hostIp, attributes: {} })
+  const compute = await readHostCompute(agent)
+  const { hostIp } = options
+  const node = await localNode(agent, { id: agentId, compute, hostIp, attributes: {} })
   const facts = assumedEngineFacts(agent)
-  const settings = await driverSettings({ agent, node, agentId, dataDir }, facts)
+  const settings = await driverSettings({ agent, compute, node, agentId, dataDir }, facts)
   const allocations = await planJob(job, {
     node,
     dataDir,
     portAllocator: createPortAllocator({
-      range: { min: client.min_dynamic_port, max: client.max_dynamic_port },
-      reserved: parsePortList(client.reserved.reserved_ports),
+      ...portLimits(agent),
       isFree: async () => true,
       random: () => 0,
     }),

@@ -5,12 +5,7 @@ import type { Agent, Job } from '@longshore/config'
 import { createDriver, explainPortInUse } from '@longshore/driver'
 import { connectEngine, type Engine } from '@longshore/engine'
 import { createDriverFingerprinter } from '@longshore/fingerprint'
-import {
-  createPortAllocator,
-  isHostPortFree,
-  PortInUseError,
-  parsePortList,
-} from '@longshore/networking'
+import { createPortAllocator, isHostPortFree, PortInUseError } from '@longshore/networking'
 import {
   type DataDirectory,
   type JobResult,
@@ -27,6 +22,8 @@ import type { Io, StopSignals } from '../io.ts'
 import { loadAgent } from '../load-agent.ts'
 import { type JobInputs, loadJob } from '../load-job.ts'
 import { localNode } from '../local-node.ts'
+import { portLimits } from '../port-limits.ts'
+import { type HostCompute, readHostCompute } from '../read-host-compute.ts'
 import { removeLeftovers } from '../remove-leftovers.ts'
 import { reportFailures } from '../report-failures.ts'
 import { resultExitCode } from '../result-exit-code.ts'
@@ -68,8 +65,10 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
       await removeLeftovers({ engine, agentId, screen }, stop)
       for (const { owner } of [...ports.all()]) ports.remove(owner)
       const { attributes } = fingerprint
-      const node = await localNode(agent, { id: agentId, hostIp: options.hostIp, attributes })
-      const resources = { agent, engine, env: io.env, screen, dataDirectory, stop, kill }
+      const compute = await readHostCompute(agent)
+      const { hostIp } = options
+      const node = await localNode(agent, { id: agentId, compute, hostIp, attributes })
+      const resources = { agent, compute, engine, env: io.env, screen, dataDirectory, stop, kill }
       const results = await runOnNode(job, node, resources)
       reportFailures(results, io)
       const exitCode = resultExitCode(job, results)
@@ -86,6 +85,7 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
 
 interface RunResources extends StopSignals {
   agent: Agent
+  compute: HostCompute
   env: Io['env']
   engine: Engine
   screen: RunScreen
@@ -95,16 +95,14 @@ interface RunResources extends StopSignals {
 async function runOnNode(
   job: Job,
   node: Node,
-  { agent, engine, env, screen, dataDirectory, stop, kill }: RunResources,
+  { agent, compute, engine, env, screen, dataDirectory, stop, kill }: RunResources,
 ): Promise<JobResult> {
-  const { client } = agent
   const { path: dataDir, agentId } = dataDirectory
   const facts = await readEngineFacts(engine, stop)
-  const settings = await driverSettings({ agent, node, agentId, dataDir }, facts)
+  const settings = await driverSettings({ agent, compute, node, agentId, dataDir }, facts)
   const images = await createAgentImages(agent, engine, env)
   const portAllocator = createPortAllocator({
-    range: { min: client.min_dynamic_port, max: client.max_dynamic_port },
-    reserved: parsePortList(client.reserved.reserved_ports),
+    ...portLimits(agent),
     isFree: isHostPortFree,
     random: Math.random,
     store: dataDirectory.ports,
