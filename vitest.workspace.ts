@@ -13,6 +13,8 @@ export default [
   'packages/fingerprint',
   'packages/driver',
   'packages/runner',
+  'packages/nomad-plugin',
   'apps/agent',
+  'chaos',
   'scripts',
 ]

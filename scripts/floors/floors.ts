@@ -12,6 +12,7 @@ export const floors: Record<string, number> = {
   'packages/images': 3,
   'packages/logs': 3,
   'packages/driver': 4,
+  'packages/nomad-plugin': 5,
   'packages/runner': 5,
   'apps/agent': 6,
 }

@@ -32,6 +32,9 @@ export type {
 } from './normalize/job.ts'
 export { parseDuration } from './parse-duration.ts'
 export { type JobResult, type ParseJobOptions, parseJob } from './parse-job.ts'
+export { decodeDriverOptions } from './plain-values/decode-driver-options.ts'
+export type { OptionProblem, PlainResult } from './plain-values/decode-plain.ts'
+export { decodeTaskConfig, type TaskMemory } from './plain-values/decode-task-config.ts'
 export type { Refused } from './refused.ts'
 export type { DriverOptionsDraft } from './rules/driver/driver-rule.ts'
 export { dockerConfigOptions, dockerConfigSchema } from './schema/docker-config-schema.ts'
@@ -50,5 +53,6 @@ export {
   driverOptionsSchema,
 } from './schema/driver-options-schema.ts'
 export { jobFileSchema } from './schema/job-schema.ts'
+export { signalNames, toSignalName } from './schema/kill-signal.ts'
 export type { SourceDiagnostic } from './source-diagnostic.ts'
 export type { VariableInputs } from './variables/variable-inputs.ts'

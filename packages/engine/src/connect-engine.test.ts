@@ -3,11 +3,11 @@ import type { RequestListener } from 'node:http'
 import { temporaryDirectory } from '@longshore/test-support'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { connectEngine } from './connect-engine.ts'
-import { serve } from './serve.test-support.ts'
+import { serve, serveEngine } from './serve.test-support.ts'
 
-/** An engine that answers by `listener`. */
-async function connectTo(listener: RequestListener) {
-  const { server, address } = await serve(listener)
+/** An engine of API 1.41 that answers by `listener`; `bare`: also its pings. */
+async function connectTo(listener: RequestListener, { bare = false } = {}) {
+  const { server, address } = await (bare ? serve : serveEngine)(listener)
   const engine = connectEngine({ endpoint: `tcp://${address}`, environment: {} })
   onTestFinished(() => engine.close())
   return { engine, server }
@@ -167,7 +167,9 @@ describe('connectEngine', () => {
     const closed = Promise.withResolvers<void>()
     const { engine, server } = await connectTo((request, response) => {
       opened += 1
-      expect(decodeURIComponent(request.url ?? '')).toBe('/events?filters={"type":["container"]}')
+      expect(decodeURIComponent(request.url ?? '')).toBe(
+        '/v1.41/events?filters={"type":["container"]}',
+      )
       response.on('close', closed.resolve)
       response.flushHeaders()
     })
@@ -194,12 +196,10 @@ describe('connectEngine', () => {
   })
 
   it('is not connected to events before the engine has answered', async () => {
-    const { engine, server } = await connectTo(() => {})
+    const { engine } = await connectTo((request) => request.destroy())
     const first = new Promise((resolve) => {
       engine.subscribe(({ kind }) => resolve(kind))
     })
-    await once(server, 'request')
-    server.closeAllConnections()
     expect(await first).toBe('disconnected')
   })
 })

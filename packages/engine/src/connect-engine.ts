@@ -1,31 +1,48 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { createContainerCalls } from './containers.ts'
+import { createWire } from './create-wire.ts'
+import type { EndpointOptions } from './endpoint-options.ts'
 import type { Engine } from './engine.ts'
 import { createEventStream, type Delay } from './event-stream.ts'
+import { createExecCalls } from './execs.ts'
 import { createImageCalls } from './images.ts'
 import { createNetworkCalls } from './networks.ts'
-import { readEvents } from './read-events.ts'
-import { type EndpointOptions, resolveEndpoint } from './resolve-endpoint.ts'
+import { createEventReader } from './read-events.ts'
+import type { ReadFile } from './read-tls.ts'
+import { resolveEndpoint } from './resolve-endpoint.ts'
+import { defaultTimeLimits, type TimeLimits } from './time-limits.ts'
 import { createTransport } from './transport.ts'
 import { toForeignError } from './unreachable-error.ts'
 
 export interface ConnectOptions extends EndpointOptions {
-  /** The wait before the event stream is tried again. Default: a timer. */
+  /** The waits of the event stream: before it is tried again, and between its pings. Default: a timer. */
   delay?: Delay
+  /** In milliseconds. Default: those of the README. */
+  timeLimits?: Partial<TimeLimits>
+  /** Reads certificates. Default: from the disk. */
+  readFile?: ReadFile
 }
 
 /**
- * The Docker Engine at an endpoint (see {@link resolveEndpoint}, also for what it throws). Nothing is loaded or
- * connected before the first call.
+ * The Docker Engine at an endpoint. Its certificates are read at once; nothing is connected before the first call.
+ *
+ * @throws LongshoreError what {@link resolveEndpoint} throws, and `ENGINE_TLS_INVALID` for a file that is missing or bad
  */
-export function connectEngine({ delay = wait, ...options }: ConnectOptions): Engine {
-  const resolved = resolveEndpoint(options)
-  const { endpoint } = resolved
-  const transport = createTransport(resolved)
+export function connectEngine(options: ConnectOptions): Engine {
+  const { delay = wait, timeLimits = {}, readFile = readFileSync } = options
+  const { endpoint, connection } = resolveEndpoint(options)
+  const transport = createTransport({
+    endpoint,
+    wire: createWire(connection, readFile),
+    limits: { ...defaultTimeLimits, ...timeLimits },
+  })
   const events = createEventStream({
     endpoint,
     delay,
-    open: (signal) => readEvents(transport, signal),
+    createReader: () => createEventReader(transport),
+    ping: transport.ping,
+    onLost: transport.renew,
   })
   return {
     endpoint,
@@ -58,6 +75,7 @@ export function connectEngine({ delay = wait, ...options }: ConnectOptions): Eng
     },
     ...createImageCalls(transport),
     ...createContainerCalls(transport),
+    ...createExecCalls(transport),
     ...createNetworkCalls(transport),
     subscribe: events.add,
     close() {

@@ -5,7 +5,8 @@ export interface WireContainer {
   Id: string
   Name: string
   Image: string
-  Config: { Labels: Record<string, string> | null }
+  Config: { Labels: Record<string, string> | null; Tty: boolean }
+  HostConfig: { LogConfig: { Type: string; Config: Record<string, string> | null } }
   State: {
     Status: ContainerState['status']
     Running: boolean
@@ -37,12 +38,15 @@ export interface WireSummary {
 
 export function toInfo(container: WireContainer): ContainerInfo {
   const { State: state } = container
+  const { Type: type, Config: config } = container.HostConfig.LogConfig
   const networks = Object.entries(container.NetworkSettings.Networks ?? {})
   return {
     id: container.Id,
     name: container.Name.slice(1),
     imageId: container.Image,
     labels: container.Config.Labels ?? {},
+    tty: container.Config.Tty,
+    logDriver: { type, config: config ?? {} },
     state: {
       status: state.Status,
       running: state.Running,

@@ -3,7 +3,9 @@ import type { ContainerRequest } from './container-request.ts'
 import { toInfo, toSummary, type WireContainer, type WireSummary } from './container-shapes.ts'
 import type { Engine } from './engine.ts'
 import { toCreateError, toStartError } from './engine-errors.ts'
-import type { EngineRequest, Transport } from './transport.ts'
+import type { EngineRequest } from './engine-request.ts'
+import { toStats, type WireStats } from './stats-shapes.ts'
+import type { Transport } from './transport.ts'
 
 export type ContainerCalls = Pick<
   Engine,
@@ -17,6 +19,7 @@ export type ContainerCalls = Pick<
   | 'stopContainer'
   | 'killContainer'
   | 'removeContainer'
+  | 'containerStats'
 >
 
 export function createContainerCalls(transport: Transport): ContainerCalls {
@@ -49,11 +52,13 @@ export function createContainerCalls(transport: Transport): ContainerCalls {
     inspectContainer: async (idOrName, signal) =>
       toInfo(await json<WireContainer>({ ...on('GET', idOrName, 'inspect', '/json'), signal })),
 
-    async listContainers({ labels = [] } = {}, signal) {
+    async listContainers({ labels = [], ids } = {}, signal) {
+      // The engine takes a filter without values for none.
+      if (ids?.length === 0) return []
       const answer = await json<WireSummary[]>({
         method: 'GET',
         path: '/containers/json',
-        query: { all: 1, filters: { label: labels } },
+        query: { all: 1, filters: { label: labels, ...(ids && { id: ids }) } },
         doing: 'list the containers',
         signal,
       })
@@ -65,7 +70,12 @@ export function createContainerCalls(transport: Transport): ContainerCalls {
     },
 
     stopContainer: (id, timeoutSeconds, signal) =>
-      json({ ...on('POST', id, 'stop', '/stop'), query: { t: timeoutSeconds }, signal }),
+      json({
+        ...on('POST', id, 'stop', '/stop'),
+        query: { t: timeoutSeconds },
+        limit: { kind: 'stop', extraMs: timeoutSeconds * 1000 },
+        signal,
+      }),
 
     killContainer: (id, signalName, signal) =>
       json({
@@ -76,6 +86,14 @@ export function createContainerCalls(transport: Transport): ContainerCalls {
 
     removeContainer: (id, { force = false } = {}, signal) =>
       json({ ...on('DELETE', id, 'remove'), query: { force, v: true }, signal }),
+
+    async containerStats(id, signal) {
+      // Without one-shot the engine waits a second for the next sample; API 1.40 does not know it.
+      const query = { stream: false, 'one-shot': true }
+      return toStats(
+        await json<WireStats>({ ...on('GET', id, 'read the stats of', '/stats'), query, signal }),
+      )
+    },
   }
 }
 

@@ -116,6 +116,8 @@ describe.each([
       name: container.name,
       imageId: (await engine.inspectImage(image)).id,
       labels,
+      tty: false,
+      logDriver: { type: 'json-file', config: {} },
       state: {
         status: 'created',
         running: false,
@@ -230,6 +232,24 @@ describe.each([
     )
     expect(found[0]?.createdAt).toBeGreaterThan(Date.parse('2020-01-01'))
     expect(await engine.listContainers({ labels: [`${key}=${value}`, 'group=b'] })).toEqual([])
+  })
+
+  it('lists those whose ids are given', async () => {
+    const [first] = [await create(request()), await create(request())]
+    const listed = await engine.listContainers({ ids: [first] })
+    expect(listed).toMatchObject([{ id: first }])
+    expect(await engine.listContainers({ ids: [] })).toEqual([])
+    const gone = 'f'.repeat(64)
+    expect(await engine.listContainers({ ids: [gone] })).toEqual([])
+  })
+
+  it('shows a terminal and a log driver of its own', async () => {
+    const LogConfig = { Type: 'json-file', Config: { 'max-file': '3' } }
+    const id = await create(request({ Tty: true, HostConfig: { LogConfig } }))
+    expect(await engine.inspectContainer(id)).toMatchObject({
+      tty: true,
+      logDriver: { type: 'json-file', config: { 'max-file': '3' } },
+    })
   })
 
   it('lists the ports that a container publishes while it runs', async () => {

@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
 import type { ContainerLogsOptions } from './container-logs.ts'
 import type { ContainerRequest, EndpointSettings, HostConfig } from './container-request.ts'
+import type { ExecInfo, ExecRequest, TerminalSize } from './exec-types.ts'
 import type {
   ImageInfo,
   ImageSummary,
@@ -8,6 +9,7 @@ import type {
   PullMessage,
   PullOptions,
 } from './image-types.ts'
+import type { ContainerStats } from './stats-types.ts'
 
 /**
  * What Longshore asks of a Docker Engine. Every call rejects with a coded LongshoreError (see the README's table), or
@@ -62,6 +64,20 @@ export interface Engine {
   /** Its anonymous volumes go with it. */
   removeContainer(id: string, options?: { force?: boolean }, signal?: AbortSignal): Promise<void>
 
+  /** What it uses at this moment. Of a container that does not run, all is 0. */
+  containerStats(id: string, signal?: AbortSignal): Promise<ContainerStats>
+
+  /** Prepares a program in a running container (`ENGINE_CONFLICT` in one that does not run). Resolves with its id. */
+  createExec(containerId: string, request: ExecRequest, signal?: AbortSignal): Promise<string>
+  /**
+   * Runs it, once. Its output, framed as with {@link Engine.attachContainer} unless it has a terminal, ends when it exits; what
+   * is written is its input, and `end` closes that. Why it cannot be run is told in its output, with an exit code of 126 or 127. Destroying it closes the connection; the program is not ended by that.
+   * The signal counts until the stream is there.
+   */
+  startExec(execId: string, options: { tty: boolean }, signal?: AbortSignal): Promise<Duplex>
+  inspectExec(execId: string, signal?: AbortSignal): Promise<ExecInfo>
+  resizeExec(execId: string, size: TerminalSize, signal?: AbortSignal): Promise<void>
+
   inspectNetwork(idOrName: string, signal?: AbortSignal): Promise<NetworkInfo>
   /**
    * Gives a container a place in one more network. Of a container that was never started the engine takes any name:
@@ -71,7 +87,8 @@ export interface Engine {
 
   /**
    * Listens to the engine's container events. All subscriptions share one connection, opened by the first and
-   * closed with the last; it reconnects by itself. After each `connected` a subscriber looks at what it may have missed.
+   * closed with the last; it reconnects by itself. After each `connected` a subscriber looks at what it may have missed:
+   * the events of that time follow, as far as the engine still has them, and none is told twice.
    * A new subscriber is first told how the connection stands. No listener is called before `subscribe` returns, or
    * after its subscription is closed; it must not throw.
    */
@@ -130,6 +147,8 @@ export interface CreatedContainer {
 export interface ContainerFilter {
   /** Each `key` or `key=value`; all must match. */
   labels?: string[]
+  /** Those alone; none where it is empty. */
+  ids?: string[]
 }
 
 export interface ContainerSummary {
@@ -154,6 +173,10 @@ export interface ContainerInfo {
   /** The image's id, `sha256:…` */
   imageId: string
   labels: Record<string, string>
+  /** Whether it has a terminal: its output is then one stream without frames. */
+  tty: boolean
+  /** What the engine does with its output. */
+  logDriver: { type: string; config: Record<string, string> }
   state: ContainerState
   /** By network name. */
   networks: Record<string, { ipAddress: string; globalIpv6Address: string }>

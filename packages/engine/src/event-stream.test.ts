@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { EngineEvent } from './engine.ts'
-import { createEventStream } from './event-stream.ts'
+import {
+  createEventStream,
+  type Delay,
+  type EventStreamOptions,
+  pingEvery,
+} from './event-stream.ts'
 
 const die: EngineEvent = { kind: 'container', action: 'die', id: 'a', attributes: {}, time: 1 }
+
+/** An engine that is well, and not asked whether it is; without pauses. */
+const calm: Omit<EventStreamOptions, 'createReader'> = {
+  endpoint: 'tcp://engine:1',
+  ping: async () => {},
+  onLost() {},
+  delay: (milliseconds) => (milliseconds === pingEvery ? forever() : Promise.resolve()),
+}
+const forever = () => new Promise<never>(() => {})
 
 /** Connections that go as `script` says, one after another; then none is made any more. */
 function follow(script: (() => AsyncIterable<EngineEvent>)[]) {
@@ -10,15 +24,16 @@ function follow(script: (() => AsyncIterable<EngineEvent>)[]) {
   const told: EngineEvent[] = []
   const done = Promise.withResolvers<void>()
   const { add } = createEventStream({
-    endpoint: 'tcp://engine:1',
-    async open() {
+    ...calm,
+    createReader: () => async () => {
       const connect = script.shift()
       if (connect) return connect()
       done.resolve()
-      return new Promise(() => {})
+      return forever()
     },
-    async delay(milliseconds) {
-      waits.push(milliseconds)
+    delay(milliseconds, signal) {
+      if (milliseconds !== pingEvery) waits.push(milliseconds)
+      return calm.delay(milliseconds, signal)
     },
   })
   const subscription = add((event) => told.push(event))
@@ -62,8 +77,8 @@ describe('createEventStream', () => {
     const waiting = Promise.withResolvers<AbortSignal>()
     let opened = 0
     const { add } = createEventStream({
-      endpoint: 'tcp://engine:1',
-      async open() {
+      ...calm,
+      createReader: () => async () => {
         opened += 1
         return refuse()
       },
@@ -83,14 +98,14 @@ describe('createEventStream', () => {
   it('tells a new generation of subscribers nothing of the old connection', async () => {
     const controllers: { push(event: EngineEvent): void }[] = []
     const { add } = createEventStream({
-      endpoint: 'tcp://engine:1',
-      open: async () =>
+      ...calm,
+      createReader: () => async () =>
         new ReadableStream<EngineEvent>({
           start: (controller) => {
             controllers.push({ push: (event) => controller.enqueue(event) })
           },
         }) as unknown as AsyncIterable<EngineEvent>,
-      delay: () => new Promise(() => {}),
+      delay: forever,
     })
     add(() => {}).close()
     const told: EngineEvent[] = []
@@ -103,5 +118,98 @@ describe('createEventStream', () => {
     controllers[1]?.push(die)
     await arrived.promise
     expect(told).toEqual([{ kind: 'connected' }, die])
+  })
+
+  describe('asks a silent engine for a sign of life', () => {
+    /** A stream that says nothing until it is given up; each call of `tick` ends the wait for a ping. */
+    function connect(ping: EventStreamOptions['ping']) {
+      const told: EngineEvent[] = []
+      const waiting: (() => void)[] = []
+      let push: (event: EngineEvent) => void = () => {}
+      let losses = 0
+      const delay: Delay = (milliseconds, signal) =>
+        new Promise((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason))
+          if (milliseconds === pingEvery) waiting.push(() => resolve(undefined))
+        })
+      const { add } = createEventStream({
+        ...calm,
+        ping,
+        delay,
+        onLost() {
+          losses += 1
+        },
+        createReader: () => async (signal) =>
+          new ReadableStream<EngineEvent>({
+            start(controller) {
+              push = (event) => controller.enqueue(event)
+              signal.addEventListener('abort', () => controller.error(signal.reason))
+            },
+          }) as unknown as AsyncIterable<EngineEvent>,
+      })
+      const subscription = add((event) => told.push(event))
+      return {
+        told,
+        tick: () => waiting.shift()?.(),
+        push: (event: EngineEvent) => push(event),
+        losses: () => losses,
+        close: () => subscription.close(),
+      }
+    }
+    const settle = () => new Promise((resolve) => setImmediate(resolve))
+    const silent = new Error('no sign of life')
+
+    it('and goes on where it gives one', async () => {
+      let pings = 0
+      const { told, tick, push, close } = connect(async () => {
+        pings += 1
+      })
+      for (let round = 0; round < 3; round += 1) {
+        await settle()
+        tick()
+      }
+      await settle()
+      push(die)
+      await settle()
+      close()
+      expect({ told, pings }).toEqual({ told: [{ kind: 'connected' }, die], pings: 3 })
+    })
+
+    it('and takes it for lost where it gives none', async () => {
+      const { told, tick, losses } = connect(() => Promise.reject(silent))
+      await settle()
+      tick()
+      await settle()
+      expect(told).toEqual([{ kind: 'connected' }, { kind: 'disconnected', error: silent }])
+      expect(losses()).toBe(1)
+    })
+
+    it('but takes an event that comes meanwhile for one', async () => {
+      const answer = Promise.withResolvers<void>()
+      const { told, tick, push } = connect(() => answer.promise)
+      await settle()
+      tick()
+      await settle()
+      push(die)
+      await settle()
+      answer.reject(silent)
+      await settle()
+      expect(told).toEqual([{ kind: 'connected' }, die])
+    })
+
+    it('only while there are subscribers', async () => {
+      const pinged: AbortSignal[] = []
+      const { tick, close, losses } = connect(async (signal) => {
+        pinged.push(signal)
+        return forever()
+      })
+      await settle()
+      tick()
+      await settle()
+      close()
+      expect(pinged.map(({ aborted }) => aborted)).toEqual([true])
+      await settle()
+      expect(losses()).toBe(0)
+    })
   })
 })

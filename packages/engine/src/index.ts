@@ -8,19 +8,23 @@ export type {
   Mount,
   PortBinding,
 } from './container-request.ts'
+export type { EndpointOptions, TlsPaths } from './endpoint-options.ts'
 export type * from './engine.ts'
+export type * from './exec-types.ts'
 export type { FakeEngineCall } from './fake/call-log.ts'
 export {
   createFakeEngine,
   type FakeEngine,
   type FakeEngineOptions,
 } from './fake/create-fake-engine.ts'
+export type { ExecScript, FakeExecProgram } from './fake/fake-execs.ts'
 export type { PullScript } from './fake/fake-images.ts'
 export type * from './image-types.ts'
 export { RateLimitError } from './rate-limit-error.ts'
 export {
-  type EndpointOptions,
   type EngineConnection,
   type ResolvedEndpoint,
   resolveEndpoint,
 } from './resolve-endpoint.ts'
+export type * from './stats-types.ts'
+export type { TimeLimits } from './time-limits.ts'

@@ -5,7 +5,7 @@ import { requireEngine } from '@longshore/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collect } from './collect.test-support.ts'
 import { connectEngine } from './connect-engine.ts'
-import { serve } from './serve.test-support.ts'
+import { serve, serveEngine } from './serve.test-support.ts'
 
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json'
 const layerDigest = `sha256:${'1'.repeat(64)}`
@@ -121,7 +121,7 @@ describe('pullImage on an engine that is played', () => {
     { why: 'a newer engine', line: { errorDetail: { message: 'denied' } } },
   ])('takes an error in the progress for one: $why', async ({ line }) => {
     const progress = { id: 'a', status: 'Extracting', progressDetail: { current: 1, units: 's' } }
-    const { address } = await serve((_, response) =>
+    const { address } = await serveEngine((_, response) =>
       response.end([progress, line].map((one) => JSON.stringify(one)).join('\n')),
     )
     const engine = connectEngine({ endpoint: `tcp://${address}`, environment: {} })

@@ -5,27 +5,66 @@ import type { Transport } from './transport.ts'
 interface WireEvent {
   Action: string
   Actor: { ID: string; Attributes: Record<string, string> | null }
+  /** As the nearest number that JavaScript has, 256 ns apart. */
   timeNano: number
 }
 
-/** The engine's container events from now on. Resolves once the engine has answered. */
-export async function readEvents(
-  { jsonLines }: Transport,
-  signal: AbortSignal,
-): Promise<AsyncIterable<EngineEvent>> {
-  const lines = await jsonLines<WireEvent>({
-    method: 'GET',
-    path: '/events',
-    query: { filters: { type: ['container'] } },
-    doing: 'listen to events',
-    signal,
-  })
-  return toEvents(lines)
+/** Opens the stream of events. Resolves once the engine has answered. */
+export type OpenEvents = (signal: AbortSignal) => Promise<AsyncIterable<EngineEvent>>
+
+/**
+ * The engine's container events from the first opening on: each opening after that begins with those that were missed, as
+ * far as the engine still has them (the last 256, until it is restarted), and tells none again.
+ */
+export function createEventReader({ jsonLines }: Pick<Transport, 'jsonLines'>): OpenEvents {
+  const told = createTold()
+  return async (signal) => {
+    const lines = await jsonLines<WireEvent>({
+      method: 'GET',
+      path: '/events',
+      query: { ...told.query(), filters: { type: ['container'] } },
+      doing: 'listen to events',
+      signal,
+    })
+    return toEvents(lines, told.isNew)
+  }
 }
 
-async function* toEvents(lines: AsyncIterable<WireEvent>): AsyncGenerator<EngineEvent> {
-  for await (const { Action: action, Actor, timeNano } of lines) {
+async function* toEvents(
+  lines: AsyncIterable<WireEvent>,
+  isNew: (event: WireEvent) => boolean,
+): AsyncGenerator<EngineEvent> {
+  for await (const line of lines) {
+    if (!isNew(line)) continue
+    const { Action: action, Actor, timeNano } = line
     const time = Math.floor(timeNano / 1e6)
     yield { kind: 'container', action, id: Actor.ID, attributes: Actor.Attributes ?? {}, time }
   }
+}
+
+/** Remembers the latest events: all of one time, which is where the engine is asked to go on. */
+function createTold() {
+  let latest = 0
+  let atLatest = new Set<string>()
+  return {
+    /** Unix seconds with nine decimals; the engine begins with the events of that very time. */
+    query(): Record<string, string> {
+      return latest === 0 ? {} : { since: toSeconds(BigInt(latest)) }
+    },
+    isNew({ Action, Actor, timeNano }: WireEvent): boolean {
+      const key = `${Actor.ID} ${Action}`
+      if (timeNano === latest && atLatest.has(key)) return false
+      if (timeNano > latest) {
+        latest = timeNano
+        atLatest = new Set()
+      }
+      if (timeNano === latest) atLatest.add(key)
+      return true
+    },
+  }
+}
+
+function toSeconds(nanoseconds: bigint): string {
+  const digits = nanoseconds.toString().padStart(10, '0')
+  return `${digits.slice(0, -9)}.${digits.slice(-9)}`
 }

@@ -1,70 +1,87 @@
 import { LongshoreError } from '@longshore/errors'
-
-export interface EndpointOptions {
-  /** The driver option `endpoint`. Set, it alone counts and the environment is ignored. */
-  endpoint?: string
-  /** Read for `DOCKER_HOST`, `DOCKER_TLS_VERIFY` and `DOCKER_CERT_PATH`. */
-  environment: Record<string, string | undefined>
-}
+import { type ChosenTls, chooseTls, type TlsFiles } from './choose-tls.ts'
+import type { EndpointOptions } from './endpoint-options.ts'
 
 export interface ResolvedEndpoint {
   /** For people: `unix:///var/run/docker.sock`. */
   endpoint: string
   connection: EngineConnection
+  /** What was said and has no effect: sentences. */
+  warnings: string[]
 }
 
-export type EngineConnection = { socketPath: string } | { host: string; port: number }
+/** `socketPath` may be a Windows pipe. Without `tls`, TCP is plain. */
+export type EngineConnection =
+  | { socketPath: string }
+  | { host: string; port: number; tls?: TlsFiles }
 
 const examples = 'unix:///var/run/docker.sock or tcp://127.0.0.1:2375'
-const unsupportedSchemes = ['https', 'npipe', 'ssh']
 
 /**
- * Where the engine is, by driver.md §1 `endpoint`. An empty value counts as unset, as Docker's own client has it.
+ * Where the engine is, by driver.md §1 `endpoint` and `tls`. An empty value counts as unset, as Docker's own client has
+ * it. TLS is used for `https://`, and wherever certificates are given, whatever the scheme: a connection is never made
+ * in plain text where an encrypted one was asked for. No file is read.
  *
- * Throws `ENGINE_ENDPOINT_INVALID` for one that means nothing and `ENGINE_ENDPOINT_UNSUPPORTED` for one that asks for
- * TLS, SSH or a named pipe: a connection is never made in plain text where an encrypted one was asked for.
+ * @throws LongshoreError `ENGINE_ENDPOINT_INVALID` for one that means nothing, `ENGINE_ENDPOINT_UNSUPPORTED` for SSH and for a
+ * Windows pipe elsewhere, `ENGINE_TLS_INVALID` for certificates of which one is missing.
  */
-export function resolveEndpoint({ endpoint, environment }: EndpointOptions): ResolvedEndpoint {
-  if (endpoint) return parseEndpoint('endpoint', endpoint)
+export function resolveEndpoint(options: EndpointOptions): ResolvedEndpoint {
+  const { environment, platform = process.platform } = options
+  const tls = chooseTls(options)
+  const [source, endpoint] = options.endpoint
+    ? ['endpoint', options.endpoint]
+    : ['DOCKER_HOST', environment.DOCKER_HOST || defaultEndpoint(platform)]
 
-  const resolved = parseEndpoint(
-    'DOCKER_HOST',
-    environment.DOCKER_HOST || 'unix:///var/run/docker.sock',
-  )
-  const isSocket = 'socketPath' in resolved.connection
-  if (environment.DOCKER_TLS_VERIFY || (environment.DOCKER_CERT_PATH && !isSocket))
-    throw unsupported('TLS to the engine (DOCKER_TLS_VERIFY, DOCKER_CERT_PATH)')
-  return resolved
-}
-
-function parseEndpoint(source: string, endpoint: string): ResolvedEndpoint {
   const [, scheme = '', rest = ''] = /^([a-z]+):\/\/(.*)$/s.exec(endpoint) ?? []
-  if (unsupportedSchemes.includes(scheme)) throw unsupported(`${scheme}:// (in ${source})`)
-
-  const connection = parseConnection(scheme, rest)
+  if (scheme === 'ssh' || (scheme === 'npipe' && platform !== 'win32'))
+    throw unsupported(`${scheme}:// (in ${source})`)
+  const connection = parseConnection(scheme, rest, tls.files)
   if (!connection) throw invalid(source, endpoint)
-  return { endpoint, connection }
+  return { endpoint, connection, warnings: [...tls.warnings, ...warnOfSocket(connection, tls)] }
 }
 
-function parseConnection(scheme: string, rest: string): EngineConnection | undefined {
+function defaultEndpoint(platform: NodeJS.Platform): string {
+  return platform === 'win32' ? 'npipe:////./pipe/docker_engine' : 'unix:///var/run/docker.sock'
+}
+
+function parseConnection(
+  scheme: string,
+  rest: string,
+  tls: TlsFiles | undefined,
+): EngineConnection | undefined {
   switch (scheme) {
     case 'unix':
       return /^\/./.test(rest) ? { socketPath: rest } : undefined
+    case 'npipe':
+      return /^\/\/[^/]+\/pipe\/./.test(rest)
+        ? { socketPath: rest.replaceAll('/', '\\') }
+        : undefined
     case 'tcp':
-      return parseAddress(rest, 2375)
+      return parseAddress(rest, tls ? 2376 : 2375, tls)
     case 'http':
-      return parseAddress(rest, 80)
+      return parseAddress(rest, 80, tls)
+    case 'https':
+      return parseAddress(rest, 443, tls ?? { verify: true })
     default:
       return undefined
   }
 }
 
 /** `host[:port]`, and nothing besides; an IPv6 host is in brackets. */
-function parseAddress(text: string, defaultPort: number): EngineConnection | undefined {
+function parseAddress(
+  text: string,
+  defaultPort: number,
+  tls: TlsFiles | undefined,
+): EngineConnection | undefined {
   const [, host, port = defaultPort] =
     /^(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i.exec(text) ?? []
   if (!host || Number(port) < 1 || Number(port) > 65_535) return undefined
-  return { host, port: Number(port) }
+  return { host, port: Number(port), ...(tls && { tls }) }
+}
+
+function warnOfSocket(connection: EngineConnection, { files, source }: ChosenTls): string[] {
+  if (!files || !('socketPath' in connection)) return []
+  return [`${source} is ignored: a connection to a socket of this machine is not encrypted.`]
 }
 
 function invalid(source: string, endpoint: string): LongshoreError {
@@ -75,7 +92,7 @@ function invalid(source: string, endpoint: string): LongshoreError {
 }
 
 function unsupported(what: string): LongshoreError {
-  return new LongshoreError('ENGINE_ENDPOINT_UNSUPPORTED', `${what} is not supported yet.`, {
+  return new LongshoreError('ENGINE_ENDPOINT_UNSUPPORTED', `${what} is not supported here.`, {
     hint: `Use an endpoint such as ${examples}.`,
   })
 }

@@ -1,6 +1,5 @@
-import { type Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
-import { Readable } from 'node:stream'
-import type { EngineConnection } from './resolve-endpoint.ts'
+import type { Agent, ClientRequest, IncomingMessage, request } from 'node:http'
+import { type Duplex, Readable } from 'node:stream'
 
 export interface WireRequest {
   method: 'GET' | 'POST' | 'DELETE'
@@ -13,17 +12,31 @@ export interface WireRequest {
   signal?: AbortSignal
 }
 
-/** Where requests go, and the connections that they share. */
+/** Where requests go, how, and the connections that they share. */
 export interface Wire {
-  connection: EngineConnection
+  address: { socketPath: string } | { host: string; port: number }
+  request: typeof request
   agent: Agent
 }
 
-/** Resolves with the answer once its head is there, whatever its status; the signal ends its body too. */
+/**
+ * Resolves with the answer once its head is there, whatever its status; the signal ends its body too. A GET whose kept
+ * connection the engine had closed meanwhile is sent again; all else is sent once, as it may have been done.
+ */
 export function sendRequest(wire: Wire, wireRequest: WireRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const call = open(wire, wireRequest, wireRequest.signal)
-    call.on('response', resolve).on('error', reject)
+    let isAnswered = false
+    const call = open(wire, wireRequest)
+    call.on('response', (answer) => {
+      isAnswered = true
+      resolve(answer)
+    })
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      const isClosed = error.code === 'ECONNRESET' || error.code === 'EPIPE'
+      const isStale = call.reusedSocket && isClosed && !isAnswered
+      if (isStale && wireRequest.method === 'GET') resolve(sendRequest(wire, wireRequest))
+      else reject(error)
+    })
     send(call, wireRequest.body)
   })
 }
@@ -36,35 +49,25 @@ function send(call: ClientRequest, body: object | Readable | undefined): void {
 }
 
 export type Hijacked =
-  | { kind: 'stream'; stream: Readable }
+  | { kind: 'stream'; stream: Duplex }
   | { kind: 'refused'; answer: IncomingMessage }
 
-/** Asks the engine to hand the connection over. The signal counts until this resolves. */
-export async function hijackRequest(wire: Wire, wireRequest: WireRequest): Promise<Hijacked> {
-  const { signal } = wireRequest
-  const giveUp = new AbortController()
-  const onAbort = () => giveUp.abort(signal?.reason)
-  signal?.addEventListener('abort', onAbort)
-  try {
-    return await new Promise((resolve, reject) => {
-      const headers = { connection: 'Upgrade', upgrade: 'tcp' }
-      const call = open(wire, { ...wireRequest, headers }, giveUp.signal)
-      call.on('upgrade', (_, socket, head) => {
-        if (head.length > 0) socket.unshift(head)
-        resolve({ kind: 'stream', stream: socket })
-      })
-      call.on('response', (answer) => resolve({ kind: 'refused', answer })).on('error', reject)
-      call.end()
+/** Asks the engine to hand the connection over. The signal ends that too. */
+export function hijackRequest(wire: Wire, wireRequest: WireRequest): Promise<Hijacked> {
+  return new Promise((resolve, reject) => {
+    const call = open(wire, { ...wireRequest, headers: { connection: 'Upgrade', upgrade: 'tcp' } })
+    call.on('upgrade', (_, socket, head) => {
+      if (head.length > 0) socket.unshift(head)
+      resolve({ kind: 'stream', stream: socket })
     })
-  } finally {
-    signal?.removeEventListener('abort', onAbort)
-  }
+    call.on('response', (answer) => resolve({ kind: 'refused', answer })).on('error', reject)
+    send(call, wireRequest.body)
+  })
 }
 
 function open(
-  { connection, agent }: Wire,
-  { method, path, query = {}, body, headers }: WireRequest,
-  signal: AbortSignal | undefined,
+  { address, request, agent }: Wire,
+  { method, path, query = {}, body, headers, signal }: WireRequest,
 ): ClientRequest {
   const parameters = Object.entries(query).map(([name, value]): [string, string] => [
     name,
@@ -73,17 +76,11 @@ function open(
   const search = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : ''
   const type = body instanceof Readable ? 'application/x-tar' : 'application/json'
   return request({
-    ...toAddress(connection),
+    ...address,
     agent,
     method,
     path: path + search,
     headers: { ...(body && { 'content-type': type }), ...headers },
     signal,
   })
-}
-
-function toAddress(connection: EngineConnection) {
-  if ('socketPath' in connection) return connection
-  // Node wants an IPv6 address without its brackets.
-  return { host: connection.host.replace(/^\[|\]$/g, ''), port: connection.port }
 }

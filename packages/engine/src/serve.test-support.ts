@@ -15,3 +15,11 @@ export async function serve(
   await once(server, 'listening')
   return { server, address: `127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
+
+/** As {@link serve}; the listener hears of all but pings, which are answered as an engine of API 1.41 does. */
+export function serveEngine(listener: RequestListener): ReturnType<typeof serve> {
+  return serve((request, response) => {
+    if (request.url !== '/_ping') return listener(request, response)
+    response.setHeader('api-version', '1.41').end('OK')
+  })
+}

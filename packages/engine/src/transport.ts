@@ -1,20 +1,18 @@
-import { Agent, type IncomingMessage } from 'node:http'
-import type { Readable } from 'node:stream'
-import { type EngineFailure, toEngineError } from './engine-errors.ts'
-import { parseAnswer, readAnswer, toFailureText } from './read-answer.ts'
+import type { Duplex, Readable } from 'node:stream'
+import { chooseApiVersion, createNegotiation } from './api-version.ts'
+import type { EngineRequest } from './engine-request.ts'
+import { createExchange, type Sent } from './exchange.ts'
+import { createGiveUp, type GiveUp } from './give-up.ts'
 import { readJsonLines } from './read-json-lines.ts'
-import type { ResolvedEndpoint } from './resolve-endpoint.ts'
-import { hijackRequest, sendRequest, type WireRequest } from './send-request.ts'
-import { toForeignError, toUnreachableError } from './unreachable-error.ts'
+import type { Wire } from './send-request.ts'
+import { type CallLimit, type TimeLimits, toMilliseconds } from './time-limits.ts'
+import { toTimeoutError } from './timeout-error.ts'
+import { toSilentError, toUnreachableError } from './unreachable-error.ts'
 
-export interface EngineRequest extends WireRequest {
-  /** What is asked, as the end of a sentence that begins with “Cannot”: `start the container web`. */
-  doing: string
-  /** The error that the engine answers. Default: by the status alone. */
-  toError?: (failure: EngineFailure) => Error
-}
-
-/** Calls to one engine. Each rejects with a coded error, or with the signal's reason where that was aborted. */
+/**
+ * Calls to one engine, in an API version that both sides know. Each rejects with a coded error, or with the signal's
+ * reason where that was aborted.
+ */
 export interface Transport {
   /** The answer's JSON; undefined for an answer without content. */
   json<T>(request: EngineRequest): Promise<T>
@@ -22,94 +20,118 @@ export interface Transport {
   jsonLines<T>(request: EngineRequest): Promise<AsyncIterable<T>>
   /** The answer as it comes. Destroying it ends the call. */
   stream(request: EngineRequest): Promise<Readable>
-  /** The connection itself, for a call that takes it over. The signal counts until this resolves. */
-  hijack(request: EngineRequest): Promise<Readable>
+  /** The connection itself, for a call that takes it over; `end` ends one half. The signal counts until this resolves. */
+  hijack(request: EngineRequest): Promise<Duplex>
+  /** Resolves when the engine gives a sign of life. */
+  ping(signal?: AbortSignal): Promise<void>
+  /** The next call makes a connection of its own, and asks for the API version. */
+  renew(): void
   /** Ends the idle connections. */
   close(): void
+}
+
+export interface TransportOptions {
+  /** For people, in errors. */
+  endpoint: string
+  wire: Wire
+  limits: TimeLimits
 }
 
 const noContent = 204
 const notModified = 304
 
-export function createTransport({ endpoint, connection }: ResolvedEndpoint): Transport {
-  const agent = new Agent({ keepAlive: true })
-  const wire = { connection, agent }
+export function createTransport({ endpoint, wire, limits }: TransportOptions): Transport {
+  const negotiation = createNegotiation(async () => chooseApiVersion(endpoint, await ask()))
+  const exchange = createExchange({ endpoint, wire, onBroken: negotiation.forget })
 
-  /** Gives a broken connection its code. */
-  async function guard<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  function begin(request: EngineRequest, kind: CallLimit['kind']): GiveUp {
+    const limitMs = toMilliseconds(request.limit ?? { kind }, limits)
+    const toError = () => toTimeoutError(endpoint, request, limitMs ?? 0)
+    return createGiveUp({ signal: request.signal, limitMs, toError })
+  }
+
+  async function toSent(request: EngineRequest, { signal }: GiveUp): Promise<Sent> {
+    return { ...request, signal, prefix: `/v${await negotiation.version(signal)}` }
+  }
+
+  /** What every engine answers, under any version; its own is in a header. */
+  async function ask(outer?: AbortSignal): Promise<string | undefined> {
+    const toError = () => toSilentError(endpoint, limits.ping)
+    const giveUp = createGiveUp({ signal: outer, limitMs: limits.ping, toError })
+    const { signal } = giveUp
     try {
-      return await work
-    } catch (error) {
-      signal?.throwIfAborted()
-      throw toUnreachableError(endpoint, error as Error)
+      const answer = await exchange.send({
+        method: 'GET',
+        prefix: '',
+        path: '/_ping',
+        doing: 'reach the engine',
+        signal,
+      })
+      await exchange.readText(answer, signal)
+      return answer.headers['api-version']?.toString()
+    } finally {
+      giveUp.onEnd()
     }
   }
 
-  const foreign = ({ method, path }: EngineRequest, how: string) =>
-    toForeignError(endpoint, `it answers ${method} ${path} ${how}`)
-
-  async function send(request: EngineRequest): Promise<IncomingMessage> {
-    request.signal?.throwIfAborted()
-    const answer = await guard(request.signal, sendRequest(wire, request))
-    const { statusCode: status = 0 } = answer
-    if (status < 300 || status === notModified) return answer
-    const { text, body } = await readFailure(request, answer)
-    // Other statuses come from gateways before an engine too.
-    if (text === undefined && (status < 400 || status === 404))
-      throw foreign(request, `with status ${status}`)
-    throw toFailure(request, status, text ?? body)
+  async function open(request: EngineRequest) {
+    const giveUp = begin(request, 'open')
+    try {
+      const answer = await exchange.send(await toSent(request, giveUp))
+      giveUp.onAnswer()
+      answer.on('close', giveUp.onEnd)
+      return { answer, signal: giveUp.signal }
+    } catch (error) {
+      giveUp.onEnd()
+      throw error
+    }
   }
 
-  async function hijack(request: EngineRequest): Promise<Readable> {
-    request.signal?.throwIfAborted()
-    const hijacked = await guard(request.signal, hijackRequest(wire, request))
-    if (hijacked.kind === 'stream') return hijacked.stream
-    // The engine itself answers plain text here.
-    const { text, body } = await readFailure(request, hijacked.answer)
-    throw toFailure(request, hijacked.answer.statusCode ?? 0, text ?? body)
-  }
-
-  async function readFailure({ signal }: EngineRequest, answer: IncomingMessage) {
-    const body = await guard(signal, readAnswer(answer))
-    return { text: toFailureText(body), body: body.trim().slice(0, 300) }
-  }
-
-  async function* guardLines<T>(signal: AbortSignal | undefined, answer: Readable) {
+  async function* readLines<T>({ answer, signal }: { answer: Readable; signal: AbortSignal }) {
     try {
       yield* readJsonLines<T>(answer)
     } catch (error) {
-      signal?.throwIfAborted()
+      signal.throwIfAborted()
       throw toUnreachableError(endpoint, error as Error)
     }
+  }
+
+  function close(): void {
+    for (const sockets of Object.values(wire.agent.freeSockets))
+      for (const socket of sockets ?? []) socket.destroy()
   }
 
   return {
     async json<T>(request: EngineRequest) {
-      const answer = await send(request)
-      const text = await guard(request.signal, readAnswer(answer))
-      const { statusCode } = answer
-      if (statusCode === noContent || statusCode === notModified) return undefined as T
-      if (text === '' && request.method !== 'GET') return undefined as T
-      const value = parseAnswer(text)
-      if (value === undefined) throw foreign(request, 'with what is not JSON')
-      return value as T
+      const giveUp = begin(request, request.method === 'GET' ? 'read' : 'change')
+      try {
+        const sent = await toSent(request, giveUp)
+        const answer = await exchange.send(sent)
+        if (answer.statusCode !== noContent && answer.statusCode !== notModified)
+          return await exchange.readJson<T>(answer, sent)
+        await exchange.readText(answer, sent.signal)
+        return undefined as T
+      } finally {
+        giveUp.onEnd()
+      }
     },
-    async jsonLines<T>(request: EngineRequest) {
-      return guardLines<T>(request.signal, await send(request))
+    jsonLines: async <T>(request: EngineRequest) => readLines<T>(await open(request)),
+    stream: async (request) => (await open(request)).answer,
+    async hijack(request) {
+      const giveUp = begin(request, 'open')
+      try {
+        return await exchange.hijack(await toSent(request, giveUp))
+      } finally {
+        giveUp.onEnd()
+      }
     },
-    stream: send,
-    hijack,
-    close() {
-      for (const sockets of Object.values(agent.freeSockets))
-        for (const socket of sockets ?? []) socket.destroy()
+    async ping(signal) {
+      await ask(signal)
     },
+    renew() {
+      negotiation.forget()
+      close()
+    },
+    close,
   }
-}
-
-function toFailure(
-  { doing, toError = toEngineError }: EngineRequest,
-  status: number,
-  text: string,
-): Error {
-  return toError({ doing, status, text })
 }

@@ -69,6 +69,18 @@ describe('createFakeEngine', () => {
     })
   })
 
+  it('tells of what it is told that a container uses, while it runs', async () => {
+    const engine = createFakeEngine()
+    engine.addImage('redis')
+    const { id } = await engine.createContainer({ name: 'a', Image: 'redis' })
+    const none = await engine.containerStats(id)
+    const some = { cpu: { ...none.cpu, usage: 5 }, memory: { ...none.memory, rss: 6 } }
+    engine.setStats(id, some)
+    expect(await engine.containerStats(id)).toEqual(none)
+    await engine.startContainer(id)
+    expect(await engine.containerStats(id)).toEqual(some)
+  })
+
   it('tells nothing of what happens while it is disconnected', async () => {
     const engine = createFakeEngine()
     engine.addImage('redis')

@@ -1,8 +1,10 @@
 import type { Engine } from '../engine.ts'
+import type { ContainerStats } from '../stats-types.ts'
 import { createSubscribers } from '../subscribers.ts'
 import { toUnreachableError } from '../unreachable-error.ts'
 import { createCallLog, type FakeEngineCall } from './call-log.ts'
 import { createFakeContainers } from './fake-containers.ts'
+import { createFakeExecs, type ExecScript } from './fake-execs.ts'
 import { createFakeImages, type PullScript } from './fake-images.ts'
 import { createFakeNetworks } from './fake-networks.ts'
 
@@ -23,9 +25,13 @@ export interface FakeEngine extends Engine {
   write(id: string, stream: 'stdout' | 'stderr', data: string): void
   /** It ends. */
   exit(id: string, exitCode: number, options?: { oomKilled?: boolean }): void
+  /** What it uses while it runs, from now on. */
+  setStats(id: string, stats: ContainerStats): void
+  /** What programs run by `startExec` in it do. Default: nothing, with exit code 0. */
+  scriptExec(containerId: string, script: ExecScript): void
   /** The next call of `method` rejects with `error` and does nothing. */
   failNext(method: FakeEngineCall['method'], error: Error): void
-  /** The event stream is lost. What happens until `reconnect` is never told. */
+  /** The event stream is lost. What happens until `reconnect` is never told, as by an engine that was restarted. */
   disconnect(): void
   reconnect(): void
 }
@@ -46,6 +52,7 @@ export function createFakeEngine({ now = Date.now }: FakeEngineOptions = {}): Fa
     tell: (event) => online && subscribers.tell(event),
   })
   const networks = createFakeNetworks(containers.find)
+  const execs = createFakeExecs(containers.find)
   const log = createCallLog()
   const load = log.wrapIterable('loadImage', images.load)
 
@@ -75,6 +82,7 @@ export function createFakeEngine({ now = Date.now }: FakeEngineOptions = {}): Fa
         rootDirectory: '/var/lib/docker',
       }),
       ...containers.calls,
+      ...execs.calls,
       ...networks.calls,
       ...images.calls,
     }),
@@ -95,6 +103,8 @@ export function createFakeEngine({ now = Date.now }: FakeEngineOptions = {}): Fa
     addNetwork: networks.add,
     write: (id, stream, data) => containers.find(id).write(stream, data),
     exit: (id, exitCode, { oomKilled } = {}) => containers.find(id).exit(exitCode, oomKilled),
+    setStats: (id, stats) => containers.find(id).setStats(stats),
+    scriptExec: execs.script,
     disconnect: () => setOnline(false),
     reconnect: () => setOnline(true),
   }

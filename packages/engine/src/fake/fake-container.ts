@@ -2,6 +2,8 @@ import { PassThrough, Readable } from 'node:stream'
 import type { ContainerLogsOptions } from '../container-logs.ts'
 import type { ContainerRequest } from '../container-request.ts'
 import type { ContainerInfo, ContainerState, ContainerSummary, EngineEvent } from '../engine.ts'
+import { toStats } from '../stats-shapes.ts'
+import type { ContainerStats } from '../stats-types.ts'
 import { toFrame } from './to-frame.ts'
 
 export interface FakeContainerOptions {
@@ -14,11 +16,25 @@ export interface FakeContainerOptions {
 
 export type FakeContainer = ReturnType<typeof createFakeContainer>
 
+/** Of a program that waits. */
+const idle: ContainerStats = {
+  cpu: {
+    usage: 20_000_000,
+    user: 10_000_000,
+    system: 10_000_000,
+    periods: 0,
+    throttledPeriods: 0,
+    throttledTime: 0,
+  },
+  memory: { usage: 400_000, maxUsage: 800_000, rss: 40_000, cache: 0, swap: 0 },
+}
+
 const never = '0001-01-01T00:00:00Z'
 
 /** One container of a fake engine, just created. */
 export function createFakeContainer({ id, request, imageId, now, tell }: FakeContainerOptions) {
-  const { name, Image: image, Labels: labels = {}, HostConfig: { NetworkMode } = {} } = request
+  const { name, Image: image, Labels: labels = {}, Tty: tty = false, HostConfig = {} } = request
+  const { NetworkMode, LogConfig = { Type: 'json-file', Config: {} } } = HostConfig
   const createdAt = now()
   const joined: string[] = []
   const readers = new Set<PassThrough>()
@@ -33,6 +49,7 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
     startedAt: never,
     finishedAt: never,
   }
+  let used: ContainerStats = idle
   const timestamp = () => new Date(now()).toISOString()
 
   function happen(action: string, more: Record<string, string> = {}): void {
@@ -56,6 +73,8 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
       name,
       imageId,
       labels: { ...labels },
+      tty,
+      logDriver: { type: LogConfig.Type, config: { ...LogConfig.Config } },
       state: { ...state },
       networks: Object.assign(
         {},
@@ -75,6 +94,10 @@ export function createFakeContainer({ id, request, imageId, now, tell }: FakeCon
       createdAt,
     }),
 
+    stats: () => (state.running ? used : toStats({})),
+    setStats(stats: ContainerStats): void {
+      used = stats
+    },
     join(network: string): void {
       joined.push(network)
     },

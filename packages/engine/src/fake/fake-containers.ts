@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import type { ContainerCalls } from '../containers.ts'
-import type { EngineEvent } from '../engine.ts'
+import type { ContainerSummary, EngineEvent } from '../engine.ts'
 import { toEngineError } from '../engine-errors.ts'
 import { createFakeContainer, type FakeContainer } from './fake-container.ts'
 
@@ -40,9 +40,11 @@ export function createFakeContainers({ findImage, now, tell }: FakeContainersOpt
     containerLogs: async (id, options) => find(id, 'read the log of').logs(options),
     startContainer: async (id) => find(id, 'start').start(),
     inspectContainer: async (idOrName) => find(idOrName, 'inspect').info(),
-    async listContainers({ labels = [] } = {}) {
+    async listContainers({ labels = [], ids } = {}) {
       const all = [...containers.values()].map((container) => container.summary())
-      return all.filter((one) => labels.every((label) => hasLabel(one.labels, label))).reverse()
+      const isMeant = ({ id, labels: own }: ContainerSummary) =>
+        labels.every((label) => hasLabel(own, label)) && (ids?.includes(id) ?? true)
+      return all.filter(isMeant).reverse()
     },
     async updateContainer(id) {
       find(id, 'update').happen('update')
@@ -71,6 +73,7 @@ export function createFakeContainers({ findImage, now, tell }: FakeContainersOpt
       containers.delete(container.id)
       container.happen('destroy')
     },
+    containerStats: async (id) => find(id, 'read the stats of').stats(),
   }
 
   const uses = (imageId: string) =>
