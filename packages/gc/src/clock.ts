@@ -1,37 +1,34 @@
-import { setTimeout } from 'node:timers/promises'
-
 /** Time, as far as cleaning up needs it. */
 export interface Clock {
   /** Unix time in milliseconds. */
   now(): number
-  /** Rejects when `signal` aborts. */
-  delay(milliseconds: number, signal: AbortSignal): Promise<unknown>
+  /** Calls `act` once, after so many milliseconds. Returns what cancels that. */
+  after(milliseconds: number, act: () => void): () => void
 }
 
-/** The longest that a timer of Node can wait; a longer one would end at once. */
+/** The longest that a timer of Node can wait; it is as good as for ever. */
 const longestMs = 2 ** 31 - 1
 
 export const systemClock: Clock = {
-  now: Date.now,
-  async delay(milliseconds, signal) {
-    let left = milliseconds
-    for (; left > longestMs; left -= longestMs) await setTimeout(longestMs, undefined, { signal })
-    await setTimeout(left, undefined, { signal })
+  now: () => Date.now(),
+  after(milliseconds, act) {
+    const timer = setTimeout(act, Math.min(milliseconds, longestMs))
+    return () => clearTimeout(timer)
   },
 }
 
 /** Resolves with whether the time has passed: false when `signal` aborted first. */
-export async function passes(
-  { delay }: Clock,
-  milliseconds: number,
-  signal: AbortSignal,
-): Promise<boolean> {
-  try {
-    signal.throwIfAborted()
-    await delay(milliseconds, signal)
-    return !signal.aborted
-  } catch (error) {
-    if (!signal.aborted) throw error
-    return false
-  }
+export function passes(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(false)
+    const onAbort = () => {
+      cancel()
+      resolve(false)
+    }
+    const cancel = clock.after(milliseconds, () => {
+      signal.removeEventListener('abort', onAbort)
+      resolve(true)
+    })
+    signal.addEventListener('abort', onAbort, { once: true })
+  })
 }

@@ -13,12 +13,10 @@ export function createFakeClock(start = 1_000_000_000_000): FakeClock {
 
   return {
     now: () => now,
-    delay(milliseconds, signal) {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const timer = { at: now + milliseconds, ring: resolve }
+    after(milliseconds, act) {
+      const timer = { at: now + milliseconds, ring: act }
       timers.add(timer)
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-      return promise.finally(() => timers.delete(timer))
+      return () => timers.delete(timer)
     },
     async advance(milliseconds) {
       const end = now + milliseconds

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import { connectEngine, type Engine } from '@longshore/engine'
 import { engineRequest, requireEngine, services, useTestContainers } from '@longshore/test-support'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -80,10 +79,7 @@ describe('with a real engine', () => {
         keepFinished: false,
         isHealthy: () => true,
         options: { enabled: true, dry_run: false, period: 300_000, creation_grace: 300_000 },
-        clock: {
-          now: () => startedAt + later,
-          delay: (time, signal) => setTimeout(time, undefined, { signal }),
-        },
+        clock: { now: () => startedAt + later, after: () => () => {} },
       })
     const listOwn = (labels: string[], signal?: AbortSignal) =>
       engine.listContainers({ labels }, signal)

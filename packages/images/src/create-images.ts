@@ -12,8 +12,9 @@ import {
 import { type Clock, systemClock } from './clock.ts'
 import { createQueue } from './create-queue.ts'
 import { createSharedPulls } from './create-shared-pulls.ts'
-import type { EnsureOptions, Images, ImagesAuth, ImagesEngine } from './images.ts'
+import type { AroundPull, EnsureOptions, Images, ImagesAuth, ImagesEngine } from './images.ts'
 import { loadArchive, toNotInArchiveError } from './load-archive.ts'
+import type { Archive } from './open-archive.ts'
 import { hasPlatform } from './platform.ts'
 import { toAbsentError, toTimeoutError } from './pull-errors.ts'
 import { pullImage } from './pull-image.ts'
@@ -29,6 +30,8 @@ export interface ImagesOptions {
   pullTimeoutMs?: number
   /** `pull_activity_timeout`: a pull without progress for so long is given up. Default 2 min. */
   activityTimeoutMs?: number
+  /** What is to happen before and after each pull, such as its entry in a book. Default: nothing. */
+  aroundPull?: AroundPull
   /** Default: the system's. */
   clock?: Clock
 }
@@ -39,10 +42,12 @@ export function createImages({
   maxParallelPulls = 3,
   pullTimeoutMs = 5 * 60_000,
   activityTimeoutMs = 2 * 60_000,
+  aroundPull = (_, pull) => pull(),
   clock = systemClock,
 }: ImagesOptions): Images {
   const pulls = createSharedPulls(clock)
-  const effects = { engine, clock, activityTimeoutMs, queue: createQueue(maxParallelPulls) }
+  const queue = createQueue(maxParallelPulls)
+  const effects = { engine, clock, activityTimeoutMs, aroundPull, queue }
 
   async function find(name: string, options: EnsureOptions): Promise<ImageInfo | undefined> {
     try {
@@ -83,6 +88,17 @@ export function createImages({
     )
   }
 
+  async function load(
+    reference: ImageReference,
+    archive: Archive,
+    options: EnsureOptions,
+  ): Promise<ImageInfo> {
+    const held = await loadArchive(archive, engine, options)
+    const loaded = await find(formatImageReference(reference), options)
+    if (loaded) return loaded
+    throw toNotInArchiveError(familiarName(reference), archive, held)
+  }
+
   return {
     async ensure(image, options = {}) {
       const reference = toPullReference(image)
@@ -90,11 +106,10 @@ export function createImages({
       const policy = toPullPolicy(reference, options)
       const present = policy === 'always' ? undefined : await find(name, options)
       if (present) return { id: present.id, pulled: false }
-      if (options.load) {
-        const held = await loadArchive(options.load, engine, options)
-        const loaded = await find(name, options)
-        if (loaded) return { id: loaded.id, pulled: false }
-        throw toNotInArchiveError(familiarName(reference), options.load, held)
+      const { load: archive } = options
+      if (archive) {
+        const { id } = await aroundPull(name, () => load(reference, archive, options))
+        return { id, pulled: false }
       }
       if (policy === 'never') throw toAbsentError(familiarName(reference))
       const { id } = await pull(reference, options)

@@ -42,6 +42,21 @@ describe('load on a real engine', () => {
     expect(await images.ensure(image, { load: elsewhere })).toEqual(ensured)
   })
 
+  it('is done within aroundPull', async () => {
+    const { image, load } = await setUp()
+    const book: string[] = []
+    const { ensure } = createImages({
+      engine,
+      async aroundPull(reference, act) {
+        book.push(reference)
+        return act()
+      },
+    })
+    await ensure(image, { load })
+    await ensure(image, { load })
+    expect(book).toEqual([`docker.io/${image}`])
+  })
+
   it('says what the archive holds where it is not the image', async () => {
     const { image, load } = await setUp()
     await expect(images.ensure('longshore-test/other:1', { load })).rejects.toMatchObject({

@@ -54,3 +54,9 @@ export type ImagesEngine = Pick<Engine, 'inspectImage' | 'pullImage' | 'loadImag
 
 /** What is needed of a search for credentials. */
 export type ImagesAuth = Pick<AuthChain, 'find'>
+
+/**
+ * Called in the place of each pull or load that really happens, once for all who wait for it, when its turn has come. It
+ * calls `pull` and resolves or rejects as that does; `reference` is the whole name: `docker.io/library/redis:7`.
+ */
+export type AroundPull = <T>(reference: string, pull: () => Promise<T>) => Promise<T>

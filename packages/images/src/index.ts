@@ -2,6 +2,7 @@ export type { Clock } from './clock.ts'
 export { createImages, type ImagesOptions } from './create-images.ts'
 export { describePull } from './describe-pull.ts'
 export type {
+  AroundPull,
   EnsuredImage,
   EnsureOptions,
   Images,

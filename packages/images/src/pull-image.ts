@@ -4,7 +4,7 @@ import { familiarName, formatImageReference, type ImageReference } from '@longsh
 import { type Clock, every, pause } from './clock.ts'
 import type { Queue } from './create-queue.ts'
 import { describePull } from './describe-pull.ts'
-import type { ImagesEngine } from './images.ts'
+import type { AroundPull, ImagesEngine } from './images.ts'
 import { inspectPulled } from './inspect-pulled.ts'
 import { toStallError } from './pull-errors.ts'
 import { type PullHistory, reduceHistory, toPullSpeed } from './pull-speed.ts'
@@ -19,6 +19,7 @@ const eventIntervalMs = 2 * 60_000
 
 export interface PullEffects {
   engine: ImagesEngine
+  aroundPull: AroundPull
   queue: Queue
   clock: Clock
   activityTimeoutMs: number
@@ -45,8 +46,9 @@ export interface PullListener {
 export async function pullImage(
   request: PullRequest,
   { onStart, onProgress, onEvent }: PullListener,
-  { engine, queue, clock, activityTimeoutMs, signal }: PullEffects & { signal: AbortSignal },
+  { signal, ...effects }: PullEffects & { signal: AbortSignal },
 ): Promise<ImageInfo> {
+  const { engine, queue, clock, activityTimeoutMs } = effects
   const { reference, auth, platform } = request
   const shown = familiarName(reference)
   let progress = noProgress
@@ -82,7 +84,7 @@ export async function pullImage(
         return await pullOnce()
       } catch (error) {
         const isLast = attempt === attempts
-        if (!hasBegun || isLast || !hasCode(error, 'ENGINE_UNREACHABLE')) throw error
+        if (!hasBegun || isLast || !hasCode(error, 'ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT')) throw error
       }
       onProgress({ ...progress, waitingFor: 'engine' })
       onEvent(`The engine went away while it pulled ${shown}; the pull goes on when it is back`)
@@ -104,7 +106,7 @@ export async function pullImage(
   try {
     onStart()
     if (isQueued) onProgress(progress)
-    return await pullAgainAndAgain()
+    return await effects.aroundPull(formatImageReference(reference), pullAgainAndAgain)
   } finally {
     endEvents()
     leave()

@@ -88,22 +88,22 @@ describe('matchConstraint', () => {
   })
 
   it.each([
-    { allocations: 0, value: 'true', expected: true },
-    { allocations: 1, value: 'true', expected: false },
-    { allocations: 1, value: '', expected: false },
-    { allocations: 1, value: 'maybe', expected: false },
-    { allocations: 1, value: 'false', expected: true },
-  ])('distinct_hosts = "$value" on a node with $allocations: $expected', (given) => {
+    { allocations: 1, value: 'true', expected: true },
+    { allocations: 2, value: 'true', expected: false },
+    { allocations: 2, value: '', expected: false },
+    { allocations: 2, value: 'maybe', expected: false },
+    { allocations: 2, value: 'false', expected: true },
+  ])('distinct_hosts = "$value" with $allocations on the node: $expected', (given) => {
     const { allocations, value, expected } = given
     expect(met('', 'distinct_hosts', value, { allocations }).met).toBe(expected)
   })
 
   it.each([
-    { allocations: 0, value: '', expected: true },
-    { allocations: 1, value: '', expected: false },
-    { allocations: 1, value: '2', expected: true },
-    { allocations: 2, value: '2', expected: false },
-  ])('distinct_property = "$value" on a node with $allocations: $expected', (given) => {
+    { allocations: 1, value: '', expected: true },
+    { allocations: 2, value: '', expected: false },
+    { allocations: 2, value: '2', expected: true },
+    { allocations: 3, value: '2', expected: false },
+  ])('distinct_property = "$value" with $allocations on the node: $expected', (given) => {
     const { allocations, value, expected } = given
     expect(met('${meta.rack}', 'distinct_property', value, { allocations }).met).toBe(expected)
   })

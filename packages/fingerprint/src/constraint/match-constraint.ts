@@ -31,11 +31,11 @@ export function matchConstraint(
 }
 
 /** One allocation of the job on each node, unless the value says that it does not matter. */
-function checkDistinctHosts({ allocations = 0 }: NodeFacts, value: string): ConstraintResult {
-  if (allocations === 0 || parseBool(value) === false) return { met: true }
+function checkDistinctHosts({ allocations = 1 }: NodeFacts, value: string): ConstraintResult {
+  if (allocations <= 1 || parseBool(value) === false) return { met: true }
   return {
     met: false,
-    reason: 'the node has an allocation of it already, and distinct_hosts is set',
+    reason: `distinct_hosts allows one allocation on a node, and ${allocations} would be on it`,
   }
 }
 
@@ -44,12 +44,12 @@ function checkDistinctProperty(
   facts: NodeFacts,
   { attribute, value }: Constraint,
 ): ConstraintResult {
-  const { allocations = 0 } = facts
+  const { allocations = 1 } = facts
   if (resolveTarget(attribute, facts) === undefined)
     return { met: false, reason: `${attribute} is not set, and distinct_property needs it` }
   const limit = value === '' ? 1n : parseInteger(value)
-  if (limit !== undefined && BigInt(allocations) < limit) return { met: true }
-  const reason = `the node has ${allocations} allocations of it already, and distinct_property ${attribute} allows ${value || 1}`
+  if (limit !== undefined && BigInt(allocations) <= limit) return { met: true }
+  const reason = `distinct_property ${attribute} allows ${value || 1} to a value, and ${allocations} allocations would be on the node`
   return { met: false, reason }
 }
 

@@ -8,7 +8,10 @@ export interface NodeFacts {
   meta?: Record<string, string>
   /** `${node.…}`: `unique.id`, `unique.name`, `datacenter`, `class`, `pool`, `region`. */
   node?: Record<string, string>
-  /** How many allocations the node has already of the job, or of the group for a constraint of the group. */
+  /**
+   * How many allocations of the job, or of the group for a constraint of the group, the node would run, with the one that is
+   * to be placed. Default 1.
+   */
   allocations?: number
 }
 

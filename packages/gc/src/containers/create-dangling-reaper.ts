@@ -15,7 +15,7 @@ export interface DanglingContainersOptions {
 }
 
 export interface DanglingReaperOptions
-  extends Pick<DanglingRule, 'labels' | 'isTracked' | 'keepFinished'> {
+  extends Pick<DanglingRule, 'labels' | 'isTracked' | 'keepFinished' | 'keepUnlabelled'> {
   engine: Pick<Engine, 'listContainers' | 'removeContainer'>
   options: DanglingContainersOptions
   /** Whether the engine is well: while it is not, nothing is looked at or removed. */

@@ -58,6 +58,17 @@ describe('decideDangling', () => {
       said: 'remove: untracked for 7m',
     },
     {
+      why: 'it is a task of nobody’s and such ones stay',
+      change: byLabel,
+      rule: { ...rule, keepUnlabelled: true },
+      said: 'keep: perhaps another driver’s',
+    },
+    {
+      why: 'it is ours and those of nobody stay',
+      rule: { ...rule, keepUnlabelled: true },
+      said: 'remove: untracked for 7m',
+    },
+    {
       why: 'it is on its way out',
       change: { status: 'removing' as const },
       said: 'keep: being removed',

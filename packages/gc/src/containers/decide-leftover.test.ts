@@ -21,6 +21,18 @@ describe('decideLeftover', () => {
       expected: ['remove', 'untracked, not running'],
     },
     {
+      why: 'it is finished and finished ones stay',
+      change: { running: false, status: 'exited' as const },
+      rule: { ...untracked, keepFinished: true },
+      expected: ['keep', 'finished, and finished ones are kept'],
+    },
+    {
+      why: 'it never ran and finished ones stay',
+      change: { running: false, status: 'created' as const },
+      rule: { ...untracked, keepFinished: true },
+      expected: ['remove', 'untracked, not running'],
+    },
+    {
       why: 'it carries more labels than ours',
       change: { labels: { ...labels, a: 'b' } },
       expected: ['remove', 'untracked, running'],

@@ -224,6 +224,48 @@ describe('createImageGc', () => {
     ])
   })
 
+  it('removes at once what is overdue, and neither what is not nor what is used', async () => {
+    const world = startWorld({ delayMs: 2 * minute })
+    const { gc, engine, clock, pull } = world
+    engine.scriptPull('used:1', () => [])
+    const used = await pull('used:1')
+    await gc.use(used, 'a')
+    const old = await pull('redis:7')
+    await gc.use(old, 'b')
+    await gc.release(old, 'b')
+    await gc.close()
+    await clock.advance(2 * minute)
+    await gc.release(await pull('busybox:1'), 'c')
+
+    const next = await world.restart({ delayMs: 2 * minute })
+    await next.gc.use(used, 'a')
+    await next.gc.removeOverdue(new AbortController().signal)
+    expect(next.results).toMatchObject([{ references: ['redis:7'], decision: 'removed' }])
+    expect(await next.images()).toEqual(['before:1', 'used:1', 'busybox:1'])
+  })
+
+  it('begins no removal once it is closed, and waits for the one that is under way', async () => {
+    const { gc, engine, clock, pull, images, store } = startWorld()
+    const [redis, busybox] = [await pull('redis:7'), await pull('busybox:1')]
+    await gc.use(redis, 'a')
+    await gc.use(busybox, 'b')
+    await gc.release(redis, 'a')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const { removeImage } = engine
+    engine.removeImage = async (...args) => {
+      await promise
+      await removeImage(...args)
+    }
+    await clock.advance(3 * minute)
+    const closed = gc.close()
+    await gc.release(busybox, 'b')
+    await clock.advance(60 * minute)
+    resolve()
+    await closed
+    expect(await images()).toEqual(['before:1', 'busybox:1'])
+    expect([...store.records.keys()]).toEqual([`image ${busybox}`])
+  })
+
   it('passes on what a pull rejects with, and owns nothing then', async () => {
     const { gc, store } = startWorld()
     await expect(gc.pulling('redis:7', () => Promise.reject(failed))).rejects.toBe(failed)

@@ -4,7 +4,7 @@ import { toDurationText } from '../to-duration-text.ts'
 import { createImageRemover } from './create-image-remover.ts'
 import { createImageSchedule } from './create-image-schedule.ts'
 import { createImageUsers } from './create-image-users.ts'
-import { createOwnedImages } from './create-owned-images.ts'
+import { createOwnedImages, type OwnedImage } from './create-owned-images.ts'
 import type { ImageGc, ImageGcOptions } from './image-gc.ts'
 import { beginPull, findPulled, type PullRecord } from './pull-records.ts'
 import { relieveDisk } from './relieve-disk.ts'
@@ -45,7 +45,7 @@ export function createImageGc(options: ImageGcOptions): ImageGc {
   }
 
   async function relieve(signal: AbortSignal): Promise<void> {
-    if (!enabled || !disk) return
+    if (!disk) return
     const mayGo = ({ id }: { id: string }) => users.count(id) === 0 && !awaited.has(id)
     const listUnused = () => owned.list().filter(mayGo)
     const { read: readDisk, ...watermarks } = disk
@@ -108,6 +108,16 @@ export function createImageGc(options: ImageGcOptions): ImageGc {
     relieveDisk: relieve,
     watchDisk: (signal) =>
       repeat(relieve, { first: minute, period: minute, clock, onError }, signal),
-    close: schedule.close,
+    async removeOverdue(signal) {
+      if (!enabled) return
+      const isOverdue = ({ id, lastUsedAt }: OwnedImage) =>
+        users.count(id) === 0 && clock.now() - lastUsedAt >= delayMs
+      for (const { id } of owned.list().filter(isOverdue))
+        await remover.remove(id, unusedFor(id), signal)
+    },
+    async close() {
+      schedule.close()
+      await remover.idle()
+    },
   }
 }

@@ -51,6 +51,10 @@ export function createImageRemover({ engine, owned, users, clock, onResult }: Im
     async settled(id: string): Promise<void> {
       await inFlight.get(id)?.catch(() => {})
     },
+    /** Resolves when no removal at all is under way. */
+    async idle(): Promise<void> {
+      await Promise.allSettled(inFlight.values())
+    },
     /** Tries three times, as long as no task wants the image and `signal` does not abort. `reason` is why it may go. */
     async remove(id: string, reason: string, signal: AbortSignal): Promise<void> {
       const image = owned.get(id)

@@ -6,6 +6,7 @@ export function createImageSchedule(
   act: (imageId: string, signal: AbortSignal) => Promise<void>,
 ) {
   const dates = new Map<string, AbortController>()
+  let isClosed = false
 
   function cancel(imageId: string): void {
     dates.get(imageId)?.abort()
@@ -23,11 +24,14 @@ export function createImageSchedule(
     /** In the place of an earlier date. */
     set(imageId: string, delayMs: number): void {
       cancel(imageId)
+      if (isClosed) return
       const date = new AbortController()
       dates.set(imageId, date)
       void wait(imageId, delayMs, date)
     },
+    /** Cancels all dates; there are no new ones after it. */
     close(): void {
+      isClosed = true
       for (const imageId of [...dates.keys()]) cancel(imageId)
     },
   }

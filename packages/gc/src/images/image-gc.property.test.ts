@@ -50,14 +50,11 @@ function startLife({ engine: fake, store, clock }: ImageWorld) {
   let dead = false
   const isDead = () => dead
   const engine = slow(fake, clock, isDead)
-  const delay: Clock['delay'] = async (time, signal) => {
-    await clock.delay(time, signal)
-    if (dead) await forever()
-  }
+  const after: Clock['after'] = (time, act) => clock.after(time, () => dead || act())
   const gc = createImageGc({
     engine,
     store: slow(store, clock, isDead),
-    clock: { now: clock.now, delay },
+    clock: { now: clock.now, after },
     enabled: true,
     delayMs: minute,
   })

@@ -8,7 +8,10 @@ import type { ImageStore } from './image-store.ts'
 export interface ImageGcOptions {
   engine: Pick<Engine, 'listImages' | 'inspectImage' | 'removeImage' | 'listContainers'>
   store: ImageStore
-  /** `gc { image }`: whether anything is removed. What is ours is written down in either case. */
+  /**
+   * `gc { image }`: whether images go when nothing has used them for the delay. What is ours is written down in either
+   * case, and what is unused goes for a full {@link ImageGcOptions.disk} in either case.
+   */
   enabled: boolean
   /** `gc { image_delay }`, in milliseconds. */
   delayMs: number
@@ -49,6 +52,11 @@ export interface ImageGc {
   relieveDisk(signal: AbortSignal): Promise<void>
   /** Does so every minute. Resolves when `signal` aborts. */
   watchDisk(signal: AbortSignal): Promise<void>
-  /** Removes nothing more that is still to be waited for. */
-  close(): void
+  /**
+   * Removes at once the images that no task has used for longer than the delay, also where that began before this agent,
+   * those used longest ago first. For an agent that lives shorter than the delay, at its end. Never rejects.
+   */
+  removeOverdue(signal: AbortSignal): Promise<void>
+  /** Begins no removal any more. Resolves when none is under way. */
+  close(): Promise<void>
 }

@@ -4,13 +4,14 @@ import { minute, startWorld } from './image-gc.test-support.ts'
 
 /** A world whose disk is this full without images of ours, and 15 % fuller for each. */
 
-function startOn(percent: number, high = 80) {
+function startOn(percent: number, high = 80, enabled = true) {
   const read = async (): Promise<DiskSpace> => {
     const ours = (await world.engine.listImages()).length - 1
     const free = 100 - percent - 15 * ours
     return { blocks: 100, bfree: free, bavail: free }
   }
   const world = startWorld({
+    enabled,
     delayMs: 600 * minute,
     disk: { high_watermark: high, low_watermark: 60, read },
   })
@@ -65,6 +66,15 @@ describe('relieveDisk', () => {
     })
     controller.abort()
     await watching
+  })
+
+  it('does so also where images do not go for having been unused', async () => {
+    const world = startOn(36, 80, false)
+    await fill(world)
+    await world.clock.advance(6000 * minute)
+    expect(world.results).toEqual([])
+    await world.gc.relieveDisk(signal)
+    expect(await world.images()).toEqual(['before:1', 'used:1'])
   })
 
   it('leaves an image that was just pulled to the task which is on its way', async () => {
