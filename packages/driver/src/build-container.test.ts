@@ -49,6 +49,38 @@ describe('buildContainer', () => {
     await expect(build(testTask({ config }))).rejects.toMatchObject({ message })
   })
 
+  it('adds what the node gives: volumes, devices, and the runtime that a GPU takes', async () => {
+    const granted = {
+      mounts: [
+        { hostPath: '/srv/db', containerPath: '/data', readOnly: false },
+        {
+          ...{ hostPath: '/csi/1', containerPath: '/csi', readOnly: true },
+          propagation: 'rslave' as const,
+        },
+      ],
+      devices: [{ hostPath: '/dev/x', containerPath: '/dev/y', permissions: 'rw' }],
+      deviceEnv: { NVIDIA_VISIBLE_DEVICES: 'GPU-1' },
+    }
+    const task = testTask({ granted })
+    const gpus = { ...settings, host: { ...settings.host, runtimes: ['nvidia', 'runc'] } }
+    const request = buildContainer(task, gpus, await readHostParts(task, gpus, host))
+    expect(request.Env).toEqual(['NVIDIA_VISIBLE_DEVICES=GPU-1'])
+    expect(request.HostConfig).toMatchObject({
+      Runtime: 'nvidia',
+      Mounts: [
+        {
+          ...{ Type: 'bind', Source: '/srv/db', Target: '/data', ReadOnly: false },
+          BindOptions: { Propagation: 'private' },
+        },
+        {
+          ...{ Type: 'bind', Source: '/csi/1', Target: '/csi', ReadOnly: true },
+          BindOptions: { Propagation: 'rslave' },
+        },
+      ],
+      Devices: [{ PathOnHost: '/dev/x', PathInContainer: '/dev/y', CgroupPermissions: 'rw' }],
+    })
+  })
+
   it.each([
     { why: 'a command', config: { command: 'sleep', args: ['1'] }, Cmd: ['sleep', '1'] },
     { why: 'arguments alone', config: { args: ['-x'] }, Cmd: ['-x'] },

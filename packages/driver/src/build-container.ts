@@ -20,6 +20,7 @@ import {
   toSysctls,
   toUlimits,
 } from '@longshore/isolation'
+import { withGranted } from './container/granted.ts'
 import type { HostParts } from './container/host-parts.ts'
 import { toLabels } from './container/labels.ts'
 import { toLogConfig } from './container/log-config.ts'
@@ -44,6 +45,7 @@ export function buildContainer(
   const { config } = task
   const { request, published } = toTaskNetwork(task)
   const { HostConfig: network, ...networkRequest } = request
+  const files = toFileFragment(parts.files.plan)
   return {
     name: containerName(task),
     Image: config.image,
@@ -52,12 +54,13 @@ export function buildContainer(
     ...networkRequest,
     ExposedPorts: published.ExposedPorts,
     HostConfig: {
-      ...toFileFragment(parts.files.plan),
+      ...files,
       ...toLimits(task, settings),
       ...toCpuset(task, settings.host),
       ...toPrivilege(task, settings),
       ...parts.security,
       ...parts.devices,
+      ...withGranted({ ...files, ...parts.devices }, task),
       ...toPlainOptions(config),
       ...network,
       PortBindings: published.PortBindings,
@@ -100,7 +103,7 @@ function toCpuset(
 }
 
 /** Spec: driver.md §4.3. */
-function toPrivilege({ config, user }: TaskConfig, { options, host }: DriverSettings) {
+function toPrivilege({ config, user, granted }: TaskConfig, { options, host }: DriverSettings) {
   const isolation = toIsolation(config, host.os)
   if (host.os === 'windows')
     checkWindowsUser(
@@ -117,7 +120,10 @@ function toPrivilege({ config, user }: TaskConfig, { options, host }: DriverSett
     }),
     ...toSysctls(config),
     ...toGpus(config),
-    ...toRuntime(config, options, { deviceEnv: {}, engineRuntimes: host.runtimes }),
+    ...toRuntime(config, options, {
+      deviceEnv: granted?.deviceEnv ?? {},
+      engineRuntimes: host.runtimes,
+    }),
     ...isolation,
   }
 }

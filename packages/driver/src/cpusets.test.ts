@@ -1,6 +1,5 @@
 import { LongshoreError } from '@longshore/errors'
 import { describe, expect, it } from 'vitest'
-import { testTask } from '../test/task.ts'
 import { createCpusets } from './cpusets.ts'
 
 function setUp(updateContainer = async () => {}) {
@@ -14,10 +13,8 @@ function setUp(updateContainer = async () => {}) {
     },
     [0, 1, 2, 3],
   )
-  const enter = async (id: string, cores: number[] = [], cpuset_cpus?: string) => {
-    const { resources } = testTask()
-    const task = testTask({ id, resources: { ...resources, cores }, config: { cpuset_cpus } })
-    const own = await cpusets.enter(task)
+  const enter = async (id: string, cores: number[] = [], wish?: string) => {
+    const own = await cpusets.enter({ id, cores, wish })
     await cpusets.created(id, `c-${id}`)
     return own
   }
@@ -44,7 +41,7 @@ describe('createCpusets', () => {
 
   it('makes good what has changed while a container was made', async () => {
     const { updates, cpusets, enter } = setUp()
-    await cpusets.enter(testTask({ id: 'a' }))
+    await cpusets.enter({ id: 'a', cores: [] })
     await enter('b', [0])
     expect(updates).toEqual([])
     await cpusets.created('a', 'c-a')

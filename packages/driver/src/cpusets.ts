@@ -1,7 +1,6 @@
 import type { Engine } from '@longshore/engine'
 import { hasCode } from '@longshore/errors'
 import { type CpusetTask, planCpusets } from '@longshore/isolation'
-import type { TaskConfig } from './task-config.ts'
 
 /**
  * Which cores tasks run on: those that a task has for itself, and for all others the rest, also while tasks come and
@@ -14,11 +13,20 @@ export interface Cpusets {
    *
    * @throws LongshoreError `CPUSET_INVALID`, `CORE_UNKNOWN`, `CORE_TAKEN`, `CORES_EXHAUSTED`; nothing is changed then.
    */
-  enter(task: TaskConfig): Promise<string | undefined>
+  enter(task: CpusetWish): Promise<string | undefined>
   /** Its container was made, with the answer of `enter`; what has changed since then is made good. */
   created(taskId: string, containerId: string): Promise<void>
   /** Gives its cores to the others. One that is not there does no harm. */
   leave(taskId: string): Promise<void>
+}
+
+export interface CpusetWish {
+  /** The task's. */
+  id: string
+  /** Cores of its own. */
+  cores: readonly number[]
+  /** Its `cpuset_cpus`. */
+  wish?: string | undefined
 }
 
 interface Member extends CpusetTask {
@@ -73,9 +81,9 @@ export function createCpusets(
   }
 
   return {
-    enter: ({ id, resources: { cores }, config: { cpuset_cpus } }) =>
+    enter: ({ id, cores, wish }) =>
       inTurn(async () => {
-        members.set(id, { id, cores, cpuset_cpus })
+        members.set(id, { id, cores, cpuset_cpus: wish })
         try {
           await apply()
         } catch (error) {

@@ -1,6 +1,6 @@
 import { createFakeEngine } from '@longshore/engine'
 import { LongshoreError } from '@longshore/errors'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createExitWatcher } from './exit-watcher.ts'
 
 async function runningContainer() {
@@ -17,7 +17,7 @@ describe('an exit', () => {
   it('is seen with its code and reason', async () => {
     const { engine, watch, id } = await runningContainer()
     engine.exit(id, 137, { oomKilled: true })
-    expect(await watch.exited).toEqual({ exitCode: 137, oomKilled: true, error: '' })
+    expect(await watch.exited).toMatchObject({ exitCode: 137, oomKilled: true, error: '' })
   })
 
   it('that happened while the engine was away is seen when it is back', async () => {
@@ -50,6 +50,43 @@ describe('an exit', () => {
     engine.failNext('inspectContainer', new LongshoreError('ENGINE_FAILED', 'busy'))
     engine.reconnect()
     expect(await watch.exited).toMatchObject({ exitCode: 6 })
+  })
+
+  it('from before it was watched is seen by a look', async () => {
+    const { engine, exits, watch, id } = await runningContainer()
+    watch.cancel()
+    engine.exit(id, 4)
+    const late = exits.watch(id)
+    void late.look()
+    expect(await late.exited).toMatchObject({ exitCode: 4 })
+  })
+
+  it('by an engine that tells of the lack of memory in an event alone has that reason', async () => {
+    const { engine, watch, id } = await runningContainer()
+    const inspect = engine.inspectContainer
+    vi.spyOn(engine, 'inspectContainer').mockImplementation(async (container) => {
+      const info = await inspect(container)
+      return { ...info, state: { ...info.state, oomKilled: false } }
+    })
+    engine.exit(id, 137, { oomKilled: true })
+    expect(await watch.exited).toMatchObject({ exitCode: 137, oomKilled: true })
+  })
+
+  it('of many that are looked for at once costs one list', async () => {
+    const { engine, exits } = await runningContainer()
+    const ids: string[] = []
+    for (let n = 0; n < 20; n++) {
+      const { id } = await engine.createContainer({ name: `n${n}`, Image: 'busybox:1' })
+      await engine.startContainer(id)
+      ids.push(id)
+    }
+    engine.exit(ids[7] ?? '', 7)
+    const before = engine.calls.length
+    const watches = ids.map((id) => exits.watch(id))
+    for (const each of watches) void each.look()
+    expect(await watches[7]?.exited).toMatchObject({ exitCode: 7 })
+    const methods = engine.calls.slice(before).map(({ method }) => method)
+    expect(methods).toEqual(['listContainers', 'inspectContainer'])
   })
 
   it('of another container is not ours', async () => {

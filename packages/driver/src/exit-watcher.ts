@@ -1,4 +1,4 @@
-import type { Engine, EngineEvent } from '@longshore/engine'
+import type { ContainerInfo, ContainerSummary, Engine, EngineEvent } from '@longshore/engine'
 import { hasCode } from '@longshore/errors'
 
 /** How a container ended. `exitCode` is missing when it was removed before anyone could ask for it. */
@@ -7,10 +7,12 @@ export interface ContainerExit {
   oomKilled: boolean
   /** What the engine says went wrong; empty when nothing did. */
   error: string
+  /** Unix time in milliseconds. */
+  finishedAt: number
 }
 
 export interface ExitWatcher {
-  /** Begin before the container starts. One watch per container. */
+  /** Begin before the container starts, or `look` then. One watch per container. */
   watch(containerId: string): ExitWatch
   close(): void
 }
@@ -18,79 +20,153 @@ export interface ExitWatcher {
 export interface ExitWatch {
   /** Settles once, also when the exit happened while the engine was away. Never rejects. */
   exited: Promise<ContainerExit>
+  /**
+   * For one that may have ended before it was watched: resolves when the engine has told that it goes on, and not at all
+   * when it has ended. All that are asked for at once cost one call.
+   */
+  look(): Promise<void>
   /** Stops watching; `exited` then never settles. */
   cancel(): void
 }
 
+interface Watched {
+  settle(exit: ContainerExit): void
+  /** Called when it was seen to go on. */
+  found?: () => void
+  /** The engine has told that something in it was killed for lack of memory. */
+  sawOom: boolean
+}
+
 /**
- * Sees exits through the engine's one event stream, and looks at every watched container after each reconnect
- * (design.md, *Exits*). An engine that is away is not an exit; where it cannot tell, it is asked again every `retryMs`.
+ * Sees exits through the engine's one event stream, and lists the containers after each reconnect (design.md,
+ * *Exits*). An engine that is away is not an exit; where it cannot tell, it is asked again every `retryMs`.
  */
 export function createExitWatcher(
-  engine: Pick<Engine, 'subscribe' | 'inspectContainer'>,
-  { retryMs = 1000 }: { retryMs?: number } = {},
+  engine: Pick<Engine, 'subscribe' | 'inspectContainer' | 'listContainers'>,
+  { retryMs = 1000, now = Date.now }: { retryMs?: number; now?: () => number } = {},
 ): ExitWatcher {
-  const watched = new Map<string, (exit: ContainerExit) => void>()
-  const retries = new Map<string, NodeJS.Timeout>()
+  const watched = new Map<string, Watched>()
+  /** Watched since before the next listing begins. */
+  const toList = new Set<string>()
+  const timers = new Set<NodeJS.Timeout>()
+  let isListing = false
   const subscription = engine.subscribe(onEvent)
 
   function onEvent(event: EngineEvent): void {
-    if (event.kind === 'connected') for (const id of watched.keys()) void look(id)
-    if (event.kind === 'container' && event.action === 'die') void look(event.id, event.attributes)
-    if (event.kind === 'container' && event.action === 'destroy') void look(event.id)
+    if (event.kind === 'connected') for (const id of watched.keys()) listSoon(id)
+    if (event.kind !== 'container') return
+    const container = watched.get(event.id)
+    if (!container) return
+    if (event.action === 'oom') container.sawOom = true
+    if (event.action === 'die') void look(event.id, event)
+    if (event.action === 'destroy') void look(event.id)
   }
 
-  /** `died` holds the attributes of the event that told of the exit, if there was one. */
-  async function look(id: string, died?: Record<string, string>): Promise<void> {
+  function listSoon(id: string): void {
+    toList.add(id)
+    if (isListing) return
+    isListing = true
+    queueMicrotask(() => void list())
+  }
+
+  async function list(): Promise<void> {
+    const ids = [...toList].filter((id) => watched.has(id))
+    toList.clear()
+    try {
+      const found = ids.length > 0 ? await engine.listContainers() : []
+      const byId = new Map(found.map((container) => [container.id, container]))
+      for (const id of ids)
+        if (goesOn(byId.get(id))) watched.get(id)?.found?.()
+        else void look(id)
+    } catch {
+      for (const id of ids) lookAgain(() => listSoon(id))
+    }
+    isListing = false
+    for (const id of toList) listSoon(id)
+  }
+
+  /** `died` is the event that told of the exit, if there was one. */
+  async function look(id: string, died?: DieEvent): Promise<void> {
     if (!watched.has(id)) return
     try {
       const { state } = await engine.inspectContainer(id)
       const ended = state.status === 'exited' || state.status === 'dead'
-      if (ended) settle(id, state)
+      if (ended) settle(id, toExit(state))
       else if (died) settle(id, exitFromEvent(died))
+      else watched.get(id)?.found?.()
     } catch (error) {
       if (died) settle(id, exitFromEvent(died))
-      else if (hasCode(error, 'ENGINE_NOT_FOUND')) settle(id, removedUnseen)
-      else lookAgain(id)
+      else if (hasCode(error, 'ENGINE_NOT_FOUND')) settle(id, removedUnseen(now()))
+      else lookAgain(() => void look(id))
     }
   }
 
   /** An engine that is busy or away says nothing about the container. */
-  function lookAgain(id: string): void {
-    if (retries.has(id)) return
-    const retry = setTimeout(() => {
-      retries.delete(id)
-      void look(id)
+  function lookAgain(act: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      act()
     }, retryMs)
-    retries.set(id, retry)
+    timers.add(timer)
   }
 
-  function settle(id: string, { exitCode, oomKilled, error }: ContainerExit): void {
-    watched.get(id)?.({ exitCode, oomKilled, error })
+  function settle(id: string, exit: ContainerExit): void {
+    const container = watched.get(id)
+    if (!container) return
     watched.delete(id)
+    // On cgroup v2 older engines tell of it by this event alone.
+    container.settle({
+      ...exit,
+      oomKilled: exit.oomKilled || (container.sawOom && exit.exitCode !== 0),
+    })
   }
 
   return {
     watch(id) {
-      const exited = new Promise<ContainerExit>((resolve) => watched.set(id, resolve))
-      return { exited, cancel: () => watched.delete(id) }
+      const { promise: exited, resolve } = Promise.withResolvers<ContainerExit>()
+      const container: Watched = { settle: resolve, sawOom: false }
+      watched.set(id, container)
+      const look = () =>
+        new Promise<void>((found) => {
+          container.found = found
+          listSoon(id)
+        })
+      return { exited, look, cancel: () => watched.delete(id) }
     },
     close() {
       subscription.close()
-      for (const retry of retries.values()) clearTimeout(retry)
-      retries.clear()
+      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
       watched.clear()
     },
   }
 }
 
-const removedUnseen: ContainerExit = {
-  exitCode: undefined,
-  oomKilled: false,
-  error: 'the container was removed by someone else',
+type DieEvent = Extract<EngineEvent, { kind: 'container' }>
+
+function goesOn(container: ContainerSummary | undefined): boolean {
+  return container?.running === true || container?.status === 'created'
 }
 
-function exitFromEvent({ exitCode }: Record<string, string>): ContainerExit {
-  const code = Number(exitCode)
-  return { exitCode: Number.isInteger(code) ? code : undefined, oomKilled: false, error: '' }
+function toExit({ exitCode, oomKilled, error, finishedAt }: ContainerInfo['state']): ContainerExit {
+  return { exitCode, oomKilled, error, finishedAt: Date.parse(finishedAt) }
+}
+
+function removedUnseen(finishedAt: number): ContainerExit {
+  return {
+    exitCode: undefined,
+    oomKilled: false,
+    error: 'the container was removed by someone else',
+    finishedAt,
+  }
+}
+
+function exitFromEvent({ attributes: { exitCode }, time }: DieEvent): ContainerExit {
+  const code = exitCode === undefined ? Number.NaN : Number(exitCode)
+  return {
+    exitCode: Number.isInteger(code) ? code : undefined,
+    oomKilled: false,
+    error: '',
+    finishedAt: time,
+  }
 }

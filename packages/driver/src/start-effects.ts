@@ -3,6 +3,7 @@ import type { Images, PullProgress } from '@longshore/images'
 import type { HostReader } from './container/host-parts.ts'
 import type { Cpusets } from './cpusets.ts'
 import type { DriverSettings } from './driver-settings.ts'
+import type { EngineConnection } from './engine-connection.ts'
 import type { ExitWatcher } from './exit-watcher.ts'
 import type { TaskEventType } from './task-event.ts'
 
@@ -14,12 +15,22 @@ export interface StartOptions {
   onOutput?: (stream: 'stdout' | 'stderr', chunk: Buffer) => void
 }
 
+/** Who uses which image, so that none is removed under a task; `createImageGc` of `@longshore/gc` is one. */
+export interface ImageUsers {
+  use(imageId: string, taskId: string): Promise<void>
+  release(imageId: string, taskId: string): Promise<void>
+}
+
 /** What a start acts on. */
 export interface StartEffects {
   engine: Engine
+  connection: EngineConnection
+  imageUsers?: ImageUsers
   images: Images
   exits: ExitWatcher
   cpusets: Cpusets
+  /** Containers of starts that are under way: nobody is to take them for dangling. */
+  begun: Set<string>
   /** The host's files. */
   host: HostReader
   settings: DriverSettings

@@ -1,32 +1,21 @@
-import type { ContainerInfo, ContainerRequest } from '@longshore/engine'
+import type { Readable } from 'node:stream'
+import type { ContainerRequest } from '@longshore/engine'
 import { removeTaskContainer } from '@longshore/gc'
 import { type CheckedSource, verifyMounted, verifySources } from '@longshore/isolation'
-import { type TaskAddress, toTaskAddress } from '@longshore/networking'
 import { buildContainer } from './build-container.ts'
 import { readHostParts } from './container/host-parts.ts'
-import { createFromImage } from './create-from-image.ts'
-import type { ExitWatch } from './exit-watcher.ts'
+import { createFromImage, type ImageContainer } from './create-from-image.ts'
 import { explainPortInUse, publishedPorts } from './explain-port-in-use.ts'
 import { checkNetworks } from './network/check-networks.ts'
 import { type TaskNetwork, toTaskNetwork } from './network/task-network.ts'
+import { collectOutput, type OutputCollection } from './output/collect-output.ts'
+import { toTaskOutput } from './output/task-output.ts'
+import { startContainer } from './start-container.ts'
 import type { StartEffects, StartOptions } from './start-effects.ts'
-import { storeOutput } from './store-output.ts'
 import type { TaskConfig } from './task-config.ts'
-
-/** A task whose container has been started. */
-export interface StartedTask {
-  containerId: string
-  containerName: string
-  /** The container's address by network name; empty in networks without one. */
-  addresses: Record<string, string>
-  /** Its own address; unset where it has none, as on the host's network. */
-  address: TaskAddress | undefined
-  exited: ExitWatch['exited']
-  /** Settles when the last output is stored. Never rejects. */
-  outputStored: Promise<void>
-  /** Ends the collection of output; what was read is still stored. */
-  stopCollecting(): void
-}
+import type { TaskHandle } from './task-handle.ts'
+import type { RunningTask } from './task-record.ts'
+import { toTaskHandle } from './to-task-handle.ts'
 
 /**
  * Check, image, create, join networks, attach, check, start, inspect, check (driver.md §6). Attach comes before the
@@ -38,7 +27,7 @@ export async function startTask(
   task: TaskConfig,
   effects: StartEffects,
   options: StartOptions = {},
-): Promise<StartedTask> {
+): Promise<RunningTask> {
   const { engine, cpusets, host, settings } = effects
   const parts = await readHostParts(task, settings, host)
   const request = buildContainer(task, settings, parts)
@@ -46,12 +35,14 @@ export async function startTask(
   const { apiVersion } = settings.host
   await checkNetworks(network, { engine, apiVersion, signal: options.signal })
 
-  const CpusetCpus = await cpusets.enter(task)
+  const output = toTaskOutput(task, settings)
+  const { cores } = task.resources
+  const CpusetCpus = await cpusets.enter({ id: task.id, cores, wish: task.config.cpuset_cpus })
   const HostConfig = { ...request.HostConfig, ...(CpusetCpus !== undefined && { CpusetCpus }) }
   try {
     const { sources } = parts.files
     return await start(
-      { task, request: { ...request, HostConfig }, network, sources },
+      { task, request: { ...request, HostConfig }, network, sources, output },
       effects,
       options,
     )
@@ -67,70 +58,92 @@ interface CheckedStart {
   request: ContainerRequest
   network: TaskNetwork
   sources: readonly CheckedSource[]
+  output: TaskHandle['output']
 }
 
 async function start(
-  { task, request, network, sources }: CheckedStart,
+  { task, request, network, sources, output }: CheckedStart,
   effects: StartEffects,
   options: StartOptions,
-): Promise<StartedTask> {
-  const { engine, cpusets, emit, host } = effects
-  const containerId = await createFromImage(request, task, effects, options)
+): Promise<RunningTask> {
+  const { engine, cpusets, emit, host, settings } = effects
+  const container = await createFromImage(request, task, effects, options)
+  const containerId = idOf(container)
+  effects.begun.add(containerId)
   const watch = effects.exits.watch(containerId)
   const collecting = new AbortController()
+  const readText = (path: string) => host.readFile(path, 'utf8')
+  const collect = async (attached?: Readable) =>
+    output &&
+    collectOutput(
+      { handle: { containerId, taskName: task.name, output }, attached, exited: watch.exited },
+      {
+        delivery: settings.options.log_delivery,
+        onOutput: options.onOutput,
+        signal: collecting.signal,
+      },
+      effects,
+    )
+
+  async function begin(): Promise<OutputCollection | undefined> {
+    for (const connection of network.connections)
+      await engine.connectNetwork({ ...connection, containerId })
+    const collection = await collect(output && (await engine.attachContainer(containerId)))
+    await verifySources(sources, host)
+    await startContainer(engine, containerId)
+    return collection
+  }
+
+  /** Of a start whose answer was lost: it runs, and what it wrote is in the engine's log. */
+  async function adopt(): Promise<OutputCollection | undefined> {
+    void watch.look()
+    emit('Driver', `Container ${request.name} of a start that broke off runs already`)
+    return collect()
+  }
+
   try {
     options.signal?.throwIfAborted()
     await cpusets.created(task.id, containerId)
-    for (const connection of network.connections)
-      await engine.connectNetwork({ ...connection, containerId })
-    const { onOutput } = options
-    const readText = (path: string) => host.readFile(path, 'utf8')
-    const { stored } = await collect(task, containerId, effects, {
-      onOutput,
-      signal: collecting.signal,
-    })
-    await verifySources(sources, host)
-    await engine.startContainer(containerId)
-    const { networks, state } = await engine.inspectContainer(containerId)
-    if (state.running) await verifyMounted(sources, state.pid, readText)
+    const collection = await (container.kind === 'created' ? begin() : adopt())
+    const info = await engine.inspectContainer(containerId)
+    if (info.state.running) await verifyMounted(sources, info.state.pid, readText)
     emit('Started', `container ${request.name}`)
     return {
-      containerId,
-      containerName: request.name,
-      addresses: addressesOf(networks),
-      address: toTaskAddress({
-        networks,
-        networkMode: network.request.HostConfig.NetworkMode,
-        advertiseIpv6: task.config.advertise_ipv6_address,
-      }),
+      handle: toTaskHandle(task, info, settings),
+      found: Promise.resolve(),
       exited: watch.exited,
-      outputStored: stored,
+      outputStored: collection?.stored ?? Promise.resolve(),
       stopCollecting: () => collecting.abort(),
     }
   } catch (error) {
     watch.cancel()
     collecting.abort()
-    await removeTaskContainer(engine, containerId).catch((removal: Error) =>
-      emit('Driver', `Could not remove container ${request.name}: ${removal.message}`),
-    )
+    await undo(container, task, effects)
+    effects.begun.delete(containerId)
     throw await explainPortInUse(error, publishedPorts(request), engine)
   }
 }
 
-/** Attaches to the container and stores its output; not where the job or the operator wants none. */
-async function collect(
+async function undo(
+  container: ImageContainer,
   task: TaskConfig,
-  containerId: string,
-  { engine, settings, emit }: StartEffects,
-  options: Pick<StartOptions, 'onOutput' | 'signal'>,
-): Promise<{ stored: Promise<void> }> {
-  const isUnwanted = settings.options.disable_log_collection || task.logs.disabled
-  if (isUnwanted) return { stored: Promise.resolve() }
-  const output = await engine.attachContainer(containerId)
-  return storeOutput(output, task, { emit, ...options })
+  { engine, emit, imageUsers }: StartEffects,
+): Promise<void> {
+  try {
+    await removeTaskContainer(engine, idOf(container))
+    await imageUsers?.release(imageIdOf(container), task.id)
+  } catch (error) {
+    emit(
+      'Driver',
+      `Could not remove container ${idOf(container).slice(0, 12)}: ${(error as Error).message}`,
+    )
+  }
 }
 
-function addressesOf(networks: ContainerInfo['networks']): Record<string, string> {
-  const entries = Object.entries(networks)
-  return Object.fromEntries(entries.map(([name, { ipAddress }]) => [name, ipAddress]))
+function idOf(container: ImageContainer): string {
+  return container.kind === 'created' ? container.id : container.info.id
+}
+
+function imageIdOf(container: ImageContainer): string {
+  return container.kind === 'created' ? container.imageId : container.info.imageId
 }

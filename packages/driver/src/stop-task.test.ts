@@ -22,7 +22,6 @@ const ended = Promise.resolve()
 describe('stopTask', () => {
   it.each([
     { why: 'no signal', options: { timeoutMs: 5000 }, exited: never, calls: ['stop c 5'] },
-    { why: 'part of a second', options: { timeoutMs: 1200 }, exited: never, calls: ['stop c 2'] },
     { why: 'no time', options: { timeoutMs: 0 }, exited: never, calls: ['kill c SIGKILL'] },
     {
       why: 'a signal that is obeyed',
@@ -42,10 +41,37 @@ describe('stopTask', () => {
     expect(engine.calls).toEqual(calls)
   })
 
+  it('kills after part of a second, though the engine counts whole ones', async () => {
+    const engine = recordingEngine()
+    const killed = Promise.withResolvers<void>()
+    const slow = {
+      stopContainer: (id: string, seconds: number) =>
+        engine.stopContainer(id, seconds).then(() => killed.promise),
+      killContainer: (id: string, signal: string) =>
+        engine.killContainer(id, signal).then(() => killed.resolve()),
+    }
+    await stopTask(slow, { containerId: 'c', exited: never }, { timeoutMs: 20 })
+    expect(engine.calls).toEqual(['stop c 1', 'kill c SIGKILL'])
+  })
+
+  it('asks again when the engine was away for a moment', async () => {
+    const engine = recordingEngine()
+    let failures = 2
+    const restarting = {
+      ...engine,
+      stopContainer: async (id: string, seconds: number) => {
+        if (failures-- > 0) throw new LongshoreError('ENGINE_UNREACHABLE', 'away')
+        await engine.stopContainer(id, seconds)
+      },
+    }
+    await stopTask(restarting, { containerId: 'c', exited: never }, { timeoutMs: 1000 })
+    expect(engine.calls).toEqual(['stop c 1'])
+  })
+
   it.each([
     { code: 'ENGINE_NOT_FOUND', resolves: true },
     { code: 'ENGINE_CONFLICT', resolves: true },
-    { code: 'ENGINE_UNREACHABLE', resolves: false },
+    { code: 'ENGINE_BAD_REQUEST', resolves: false },
   ])('takes $code as success: $resolves', async ({ code, resolves }) => {
     const engine = recordingEngine(new LongshoreError(code, 'refused'))
     const stopped = stopTask(engine, { containerId: 'c', exited: never }, { timeoutMs: 1000 })

@@ -8,6 +8,8 @@ export interface TaskConfig {
   name: string
   allocId: string
   job: { id: string; name: string; parentId?: string; namespace: string; group: string }
+  /** Of the node that the labels name; the driver's own when missing. */
+  node?: { id: string; name: string }
   /** The task's `config { … }`. */
   config: DockerConfig
   /** The container's whole environment. */
@@ -21,7 +23,34 @@ export interface TaskConfig {
   network?: { sandboxId?: string; groupDns?: GroupDns }
   /** Host paths; both exist before the start. */
   directories: { allocation: string; task: string }
+  /** What the node gives the task beside what its `config` asks for. */
+  granted?: Granted
   logs: Task['logs']
+  /** Host paths that a Nomad client reads the output from; used with `log_collection = "logmon"`. */
+  fifos?: { stdout: string; stderr: string }
+}
+
+/** Host and CSI volumes, and devices of a Nomad client's plugins: the operator has approved them, so no rule applies. */
+export interface Granted {
+  mounts: readonly GrantedMount[]
+  devices: readonly GrantedDevice[]
+  /** Environment that comes with the devices, such as `NVIDIA_VISIBLE_DEVICES`. */
+  deviceEnv: Readonly<Record<string, string>>
+}
+
+export interface GrantedMount {
+  hostPath: string
+  containerPath: string
+  readOnly: boolean
+  /** How mounts made later show on the other side; `private` when missing. */
+  propagation?: 'private' | 'rslave' | 'rshared'
+}
+
+export interface GrantedDevice {
+  hostPath: string
+  containerPath: string
+  /** Of `r`, `w` and `m`. */
+  permissions: string
 }
 
 export interface TaskResources {

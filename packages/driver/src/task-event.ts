@@ -10,6 +10,7 @@ export interface TaskEvent {
 export type TaskEventType =
   | 'Driver'
   | 'Started'
+  | 'Recovered'
   | 'Output Lost'
   | 'Killing'
   | 'Terminated'

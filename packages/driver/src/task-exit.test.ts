@@ -19,7 +19,7 @@ it.each([
     text: 'exit code unknown, gone',
   },
 ])('reads $exit as "$text"', ({ exit, successful, signal, text }) => {
-  const taskExit = toTaskExit({ oomKilled: false, error: '', ...exit })
+  const taskExit = toTaskExit({ oomKilled: false, error: '', finishedAt: 1, ...exit })
   expect(taskExit).toMatchObject({ successful, signal })
   expect(describeExit(taskExit)).toBe(text)
 })

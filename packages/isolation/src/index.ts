@@ -1,9 +1,14 @@
-export type { ReadText } from './cgroup/cgroup-files.ts'
+export type { ReadText, ReadTextNow } from './cgroup/cgroup-files.ts'
 export { type CgroupVersion, detectCgroupVersion } from './cgroup/detect-cgroup-version.ts'
 export { type CgroupLocation, locateCgroup } from './cgroup/locate-cgroup.ts'
 export { type CgroupCpu, readCgroupCpu } from './cgroup/read-cpu.ts'
 export { readCgroupCpuset } from './cgroup/read-cpuset.ts'
-export { type CgroupMemory, readCgroupMemory } from './cgroup/read-memory.ts'
+export {
+  type CgroupMemory,
+  type CgroupMemoryUse,
+  readCgroupMemory,
+  readCgroupMemoryUse,
+} from './cgroup/read-memory.ts'
 export { type CgroupPids, readCgroupPids } from './cgroup/read-pids.ts'
 export { type CpuQuotaOptions, type CpuQuotaRequest, toCpuQuota } from './cpu/cpu-quota.ts'
 export { type CpuRequest, toCpuShares } from './cpu/cpu-shares.ts'

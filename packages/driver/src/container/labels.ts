@@ -20,7 +20,8 @@ export function toLabels(task: TaskConfig, settings: DriverSettings): Record<str
   }
 }
 
-function extraLabels({ name, job }: TaskConfig, { node }: DriverSettings) {
+function extraLabels({ name, job, ...task }: TaskConfig, settings: DriverSettings) {
+  const node = task.node ?? settings.node
   return {
     job_name: job.name,
     job_id: job.id,

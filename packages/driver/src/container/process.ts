@@ -23,7 +23,7 @@ type Process = Pick<
  * @throws LongshoreError `COMMAND_INVALID`, `WORK_DIR_INVALID`
  */
 export function toProcess(
-  { config, env, user }: TaskConfig,
+  { config, env, user, granted }: TaskConfig,
   { os }: Pick<HostFacts, 'os'>,
 ): Process {
   checkCommand(config)
@@ -34,7 +34,9 @@ export function toProcess(
     ...(words.length > 0 && { Cmd: words }),
     ...(entrypoint && { Entrypoint: entrypoint }),
     ...(work_dir && { WorkingDir: work_dir }),
-    Env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
+    Env: Object.entries({ ...env, ...granted?.deviceEnv }).map(
+      ([name, value]) => `${name}=${value}`,
+    ),
     ...(user && { User: user }),
     ...(tty && { Tty: true }),
     ...(interactive && { OpenStdin: true }),

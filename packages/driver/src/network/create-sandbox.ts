@@ -5,6 +5,8 @@ import type { Images } from '@longshore/images'
 import type { DriverSettings } from '../driver-settings.ts'
 import { explainPortInUse, publishedPorts } from '../explain-port-in-use.ts'
 import { findOwnContainer } from '../find-own-container.ts'
+import { startContainer } from '../start-container.ts'
+import type { ImageUsers } from '../start-effects.ts'
 import { buildSandbox } from './build-sandbox.ts'
 import type { NetworkSpec, Sandbox } from './network-spec.ts'
 
@@ -19,7 +21,14 @@ export interface SandboxEffects {
     | 'removeContainer'
   >
   images: Pick<Images, 'ensure'>
+  imageUsers?: ImageUsers
   settings: DriverSettings
+}
+
+/** With who it is to those who count images. */
+export interface OwnedSandbox extends Sandbox {
+  containerName: string
+  imageId: string
 }
 
 /**
@@ -30,9 +39,9 @@ export interface SandboxEffects {
  */
 export async function createSandbox(
   spec: NetworkSpec,
-  { engine, images, settings }: SandboxEffects,
+  { engine, images, imageUsers, settings }: SandboxEffects,
   signal?: AbortSignal,
-): Promise<Sandbox> {
+): Promise<OwnedSandbox> {
   const image = settings.options.infra_image ?? (await defaultImage(engine))
   const request = buildSandbox(spec, settings, image)
   const found = await findOwnContainer(request.name, { engine, settings })
@@ -45,12 +54,15 @@ export async function createSandbox(
       throw explainInfraImage(error, image)
     })
   signal?.throwIfAborted()
-  const { id } = await engine.createContainer({ ...request, Image: imageId })
+  await imageUsers?.use(imageId, request.name)
+  let id: string | undefined
   try {
-    await engine.startContainer(id)
+    id = (await engine.createContainer({ ...request, Image: imageId })).id
+    await startContainer(engine, id)
     return { ...toSandbox(await engine.inspectContainer(id)), created: true }
   } catch (error) {
-    await removeTaskContainer(engine, id).catch(() => undefined)
+    if (id !== undefined) await removeTaskContainer(engine, id).catch(() => undefined)
+    await imageUsers?.release(imageId, request.name)
     throw await explainPortInUse(error, publishedPorts(request), engine)
   }
 }
@@ -71,7 +83,13 @@ function explainInfraImage(error: unknown, image: string): unknown {
   })
 }
 
-function toSandbox({ id, networks, sandboxKey }: ContainerInfo): Omit<Sandbox, 'created'> {
+function toSandbox({
+  id,
+  name,
+  imageId,
+  networks,
+  sandboxKey,
+}: ContainerInfo): Omit<OwnedSandbox, 'created'> {
   const ip = Object.values(networks).find(({ ipAddress }) => ipAddress !== '')?.ipAddress ?? ''
-  return { containerId: id, ip, path: sandboxKey }
+  return { containerId: id, containerName: name, imageId, ip, path: sandboxKey }
 }

@@ -3,12 +3,15 @@ import { LongshoreError } from '@longshore/errors'
 /** Of `node:fs/promises`, with `utf8`. Rejects with `ENOENT` where there is no such file. */
 export type ReadText = (path: string) => Promise<string>
 
+/** The same, or of `node:fs`, which is cheaper for such small files. */
+export type ReadTextNow = (path: string) => Promise<string> | string
+
 /**
  * A file that every kernel with this version has.
  *
  * @throws LongshoreError `CGROUP_UNREADABLE`: the container is gone, or this process may not read it. Ask the engine instead.
  */
-export async function readRequired(path: string, readText: ReadText): Promise<string> {
+export async function readRequired(path: string, readText: ReadTextNow): Promise<string> {
   try {
     return await readText(path)
   } catch (cause) {
@@ -19,18 +22,23 @@ export async function readRequired(path: string, readText: ReadText): Promise<st
 }
 
 /** A file that older kernels lack. */
-export async function readOptional(path: string, readText: ReadText): Promise<string | undefined> {
-  return readText(path).catch(() => undefined)
+export async function readOptional(
+  path: string,
+  readText: ReadTextNow,
+): Promise<string | undefined> {
+  try {
+    return await readText(path)
+  } catch {
+    return undefined
+  }
 }
 
-/** Lines of a name and a number, as in `memory.stat`. */
-export function parseCounters(text: string): Map<string, number> {
-  const counters = new Map<string, number>()
-  for (const line of text.split('\n')) {
-    const [name = '', value = ''] = line.split(' ')
-    if (/^\d+$/.test(value)) counters.set(name, Number(value))
-  }
-  return counters
+/** The number after a name at the start of a line, as in `memory.stat`; 0 where there is none. */
+export function counterIn(text: string, name: string): number {
+  const start = `\n${text}`.indexOf(`\n${name} `)
+  if (start === -1) return 0
+  const value = Number.parseInt(text.slice(start + name.length + 1), 10)
+  return Number.isNaN(value) ? 0 : value
 }
 
 /** A limit; undefined for none, which version 2 writes as `max` and version 1 as a number near 2⁶³. */

@@ -1,4 +1,4 @@
-import { type ReadText, readOptional } from './cgroup-files.ts'
+import { type ReadTextNow, readOptional } from './cgroup-files.ts'
 
 export type CgroupVersion = 1 | 2
 
@@ -7,7 +7,7 @@ export type CgroupVersion = 1 | 2
  * Source: cgroups(7), `/sys/fs/cgroup/cgroup.controllers` is of version 2's root alone.
  */
 export async function detectCgroupVersion(
-  readText: ReadText,
+  readText: ReadTextNow,
   root = '/sys/fs/cgroup',
 ): Promise<CgroupVersion> {
   const controllers = await readOptional(`${root}/cgroup.controllers`, readText)

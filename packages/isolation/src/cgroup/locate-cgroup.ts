@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { LongshoreError } from '@longshore/errors'
-import { type ReadText, readRequired } from './cgroup-files.ts'
+import { type ReadTextNow, readRequired } from './cgroup-files.ts'
 import { type CgroupVersion, detectCgroupVersion } from './detect-cgroup-version.ts'
 
 const controllers = ['memory', 'cpu', 'cpuacct', 'cpuset', 'pids'] as const
@@ -18,7 +18,7 @@ export interface CgroupLocation {
  */
 export async function locateCgroup(
   pid: number,
-  readText: ReadText,
+  readText: ReadTextNow,
   root = '/sys/fs/cgroup',
 ): Promise<CgroupLocation> {
   const text = await readRequired(`/proc/${pid}/cgroup`, readText)

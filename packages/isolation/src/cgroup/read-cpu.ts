@@ -1,4 +1,4 @@
-import { parseCounters, type ReadText, readRequired } from './cgroup-files.ts'
+import { counterIn, type ReadTextNow, readRequired } from './cgroup-files.ts'
 import type { CgroupLocation } from './locate-cgroup.ts'
 
 /** Since the group was made; times in nanoseconds. */
@@ -23,26 +23,28 @@ const nanosPerTick = 10_000_000
  */
 export async function readCgroupCpu(
   { version, folders }: CgroupLocation,
-  readText: ReadText,
+  readText: ReadTextNow,
 ): Promise<CgroupCpu> {
-  const cpu = parseCounters(await readRequired(`${folders.cpu}/cpu.stat`, readText))
-  const of = (counters: Map<string, number>, name: string) => counters.get(name) ?? 0
-  const throttling = { periods: of(cpu, 'nr_periods'), throttledPeriods: of(cpu, 'nr_throttled') }
+  const cpu = await readRequired(`${folders.cpu}/cpu.stat`, readText)
+  const throttling = {
+    periods: counterIn(cpu, 'nr_periods'),
+    throttledPeriods: counterIn(cpu, 'nr_throttled'),
+  }
   if (version === 2) {
     return {
-      usage: of(cpu, 'usage_usec') * nanosPerMicro,
-      user: of(cpu, 'user_usec') * nanosPerMicro,
-      system: of(cpu, 'system_usec') * nanosPerMicro,
+      usage: counterIn(cpu, 'usage_usec') * nanosPerMicro,
+      user: counterIn(cpu, 'user_usec') * nanosPerMicro,
+      system: counterIn(cpu, 'system_usec') * nanosPerMicro,
       ...throttling,
-      throttledTime: of(cpu, 'throttled_usec') * nanosPerMicro,
+      throttledTime: counterIn(cpu, 'throttled_usec') * nanosPerMicro,
     }
   }
-  const ticks = parseCounters(await readRequired(`${folders.cpuacct}/cpuacct.stat`, readText))
+  const ticks = await readRequired(`${folders.cpuacct}/cpuacct.stat`, readText)
   return {
     usage: Number(await readRequired(`${folders.cpuacct}/cpuacct.usage`, readText)),
-    user: of(ticks, 'user') * nanosPerTick,
-    system: of(ticks, 'system') * nanosPerTick,
+    user: counterIn(ticks, 'user') * nanosPerTick,
+    system: counterIn(ticks, 'system') * nanosPerTick,
     ...throttling,
-    throttledTime: of(cpu, 'throttled_time'),
+    throttledTime: counterIn(cpu, 'throttled_time'),
   }
 }

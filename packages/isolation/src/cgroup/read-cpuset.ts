@@ -1,5 +1,5 @@
 import { parseCpuset } from '../cpu/cpuset.ts'
-import { type ReadText, readRequired } from './cgroup-files.ts'
+import { type ReadTextNow, readRequired } from './cgroup-files.ts'
 import type { CgroupLocation } from './locate-cgroup.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { CgroupLocation } from './locate-cgroup.ts'
  */
 export async function readCgroupCpuset(
   { version, folders }: CgroupLocation,
-  readText: ReadText,
+  readText: ReadTextNow,
 ): Promise<number[]> {
   const file = version === 1 ? 'cpuset.effective_cpus' : 'cpuset.cpus.effective'
   return parseCpuset(await readRequired(`${folders.cpuset}/${file}`, readText))

@@ -1,14 +1,14 @@
 import {
-  parseCounters,
+  counterIn,
   parseLimit,
-  type ReadText,
+  type ReadTextNow,
   readOptional,
   readRequired,
 } from './cgroup-files.ts'
 import type { CgroupLocation } from './locate-cgroup.ts'
 
 /** In bytes, of the group and all below it. */
-export interface CgroupMemory {
+export interface CgroupMemoryUse {
   /** With the page cache. */
   usage: number
   /** Unset on version 2 before Linux 5.19. */
@@ -18,6 +18,9 @@ export interface CgroupMemory {
   /** Page cache, tmpfs too. */
   cache: number
   swap: number
+}
+
+export interface CgroupMemory extends CgroupMemoryUse {
   /** Unset where there is none; so are the two below. */
   limit?: number
   /** Version 1's soft limit, version 2's `memory.low`. */
@@ -33,49 +36,65 @@ export interface CgroupMemory {
  *
  * @throws LongshoreError `CGROUP_UNREADABLE`
  */
-export function readCgroupMemory(
-  { version, folders }: CgroupLocation,
-  readText: ReadText,
+export async function readCgroupMemory(
+  location: CgroupLocation,
+  readText: ReadTextNow,
 ): Promise<CgroupMemory> {
-  const required = (name: string) => readRequired(`${folders.memory}/${name}`, readText)
-  const optional = (name: string) => readOptional(`${folders.memory}/${name}`, readText)
-  return version === 1 ? readVersion1(required, optional) : readVersion2(required, optional)
-}
-
-type Required = (name: string) => Promise<string>
-type Optional = (name: string) => Promise<string | undefined>
-
-async function readVersion1(required: Required, optional: Optional): Promise<CgroupMemory> {
-  const stat = parseCounters(await required('memory.stat'))
-  const oom = parseCounters(await required('memory.oom_control'))
-  return {
-    usage: Number(await required('memory.usage_in_bytes')),
-    maxUsage: Number(await required('memory.max_usage_in_bytes')),
-    rss: stat.get('total_rss') ?? 0,
-    cache: stat.get('total_cache') ?? 0,
-    swap: stat.get('total_swap') ?? 0,
-    limit: parseLimit(await required('memory.limit_in_bytes')),
-    reservation: parseLimit(await required('memory.soft_limit_in_bytes')),
-    // Only with the kernel's swap accounting.
-    swapLimit: limitIn(await optional('memory.memsw.limit_in_bytes')),
-    oomKills: oom.get('oom_kill') ?? 0,
+  const use = await readCgroupMemoryUse(location, readText)
+  const { required, optional } = filesOf(location, readText)
+  if (location.version === 1) {
+    return {
+      ...use,
+      limit: parseLimit(await required('memory.limit_in_bytes')),
+      reservation: parseLimit(await required('memory.soft_limit_in_bytes')),
+      // Only with the kernel's swap accounting.
+      swapLimit: limitIn(await optional('memory.memsw.limit_in_bytes')),
+      oomKills: counterIn(await required('memory.oom_control'), 'oom_kill'),
+    }
   }
-}
-
-async function readVersion2(required: Required, optional: Optional): Promise<CgroupMemory> {
-  const stat = parseCounters(await required('memory.stat'))
-  const events = parseCounters(await required('memory.events'))
   const low = limitIn(await optional('memory.low'))
   return {
-    usage: Number(await required('memory.current')),
-    maxUsage: limitIn(await optional('memory.peak')),
-    rss: stat.get('anon') ?? 0,
-    cache: stat.get('file') ?? 0,
-    swap: limitIn(await optional('memory.swap.current')) ?? 0,
+    ...use,
     limit: parseLimit(await required('memory.max')),
     reservation: low === 0 ? undefined : low,
     swapLimit: limitIn(await optional('memory.swap.max')),
-    oomKills: events.get('oom_kill') ?? 0,
+    oomKills: counterIn(await required('memory.events'), 'oom_kill'),
+  }
+}
+
+/**
+ * The part of it that changes all the time, from three to four files.
+ *
+ * @throws LongshoreError `CGROUP_UNREADABLE`
+ */
+export async function readCgroupMemoryUse(
+  location: CgroupLocation,
+  readText: ReadTextNow,
+): Promise<CgroupMemoryUse> {
+  const { required, optional } = filesOf(location, readText)
+  const stat = await required('memory.stat')
+  if (location.version === 1) {
+    return {
+      usage: Number(await required('memory.usage_in_bytes')),
+      maxUsage: Number(await required('memory.max_usage_in_bytes')),
+      rss: counterIn(stat, 'total_rss'),
+      cache: counterIn(stat, 'total_cache'),
+      swap: counterIn(stat, 'total_swap'),
+    }
+  }
+  return {
+    usage: Number(await required('memory.current')),
+    maxUsage: limitIn(await optional('memory.peak')),
+    rss: counterIn(stat, 'anon'),
+    cache: counterIn(stat, 'file'),
+    swap: limitIn(await optional('memory.swap.current')) ?? 0,
+  }
+}
+
+function filesOf({ folders }: CgroupLocation, readText: ReadTextNow) {
+  return {
+    required: (name: string) => readRequired(`${folders.memory}/${name}`, readText),
+    optional: (name: string) => readOptional(`${folders.memory}/${name}`, readText),
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseLimit, type ReadText, readRequired } from './cgroup-files.ts'
+import { parseLimit, type ReadTextNow, readRequired } from './cgroup-files.ts'
 import type { CgroupLocation } from './locate-cgroup.ts'
 
 export interface CgroupPids {
@@ -14,7 +14,7 @@ export interface CgroupPids {
  */
 export async function readCgroupPids(
   { folders }: CgroupLocation,
-  readText: ReadText,
+  readText: ReadTextNow,
 ): Promise<CgroupPids> {
   return {
     current: Number(await readRequired(`${folders.pids}/pids.current`, readText)),

@@ -1,0 +1,53 @@
+import type { Engine } from '@longshore/engine'
+
+/** How the connection to the engine stands, as its event stream tells. */
+export interface EngineConnection {
+  readonly isConnected: boolean
+  /** Grows with each loss: equal before and after means that there was none in between. */
+  readonly losses: number
+  /** Resolves when it stands, at once if it does; rejects with the signal's reason. */
+  connected(signal: AbortSignal): Promise<void>
+  /** Resolves at the next loss, or when `signal` aborts. */
+  lost(signal: AbortSignal): Promise<void>
+  close(): void
+}
+
+export function followConnection(engine: Pick<Engine, 'subscribe'>): EngineConnection {
+  const changes = new EventTarget()
+  let isConnected = false
+  let losses = 0
+  const subscription = engine.subscribe(({ kind }) => {
+    if (kind === 'container') return
+    isConnected = kind === 'connected'
+    if (!isConnected) losses += 1
+    changes.dispatchEvent(new Event(kind))
+  })
+
+  function next(kind: 'connected' | 'disconnected', signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const ended = new AbortController()
+    const settle = () => {
+      ended.abort()
+      resolve()
+    }
+    changes.addEventListener(kind, settle, { signal: ended.signal })
+    if (signal.aborted) settle()
+    else signal.addEventListener('abort', settle, { signal: ended.signal })
+    return promise
+  }
+
+  return {
+    get isConnected() {
+      return isConnected
+    },
+    get losses() {
+      return losses
+    },
+    async connected(signal) {
+      if (!isConnected) await next('connected', signal)
+      signal.throwIfAborted()
+    },
+    lost: (signal) => next('disconnected', signal),
+    close: () => subscription.close(),
+  }
+}
