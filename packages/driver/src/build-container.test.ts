@@ -70,7 +70,7 @@ describe('buildContainer', () => {
       Mounts: [
         {
           ...{ Type: 'bind', Source: '/srv/db', Target: '/data', ReadOnly: false },
-          BindOptions: { Propagation: 'private' },
+          BindOptions: { Propagation: 'rprivate' },
         },
         {
           ...{ Type: 'bind', Source: '/csi/1', Target: '/csi', ReadOnly: true },

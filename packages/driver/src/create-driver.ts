@@ -154,6 +154,14 @@ export function createDriver(effects: DriverEffects): Driver {
     })
   }
 
+  async function takeUp(
+    handle: TaskHandle,
+    options?: Pick<StartOptions, 'onOutput'>,
+  ): Promise<void> {
+    refuseKnown(handle.taskId)
+    keep(recoverTask(handle, effectsFor(handle.taskId), options))
+  }
+
   return {
     ...networks,
 
@@ -165,14 +173,10 @@ export function createDriver(effects: DriverEffects): Driver {
       return started.handle
     },
 
-    async recoverTask(handle, options) {
-      refuseKnown(handle.taskId)
-      keep(recoverTask(handle, effectsFor(handle.taskId), options))
-    },
+    recoverTask: takeUp,
 
-    adoptTask(task, containerId, options) {
-      return this.recoverTask(toAdoptedHandle(task, containerId, settings), options)
-    },
+    adoptTask: (task, containerId, options) =>
+      takeUp(toAdoptedHandle(task, containerId, settings), options),
 
     findTask: (task) => findTask(task, effects),
 

@@ -42,8 +42,8 @@ export interface GrantedMount {
   hostPath: string
   containerPath: string
   readOnly: boolean
-  /** How mounts made later show on the other side; `private` when missing. */
-  propagation?: 'private' | 'rslave' | 'rshared'
+  /** How mounts made later show on the other side; `rprivate` when missing. */
+  propagation?: 'rprivate' | 'rslave' | 'rshared'
 }
 
 export interface GrantedDevice {

@@ -7,7 +7,7 @@ export function withGranted(
   { granted }: Pick<TaskConfig, 'granted'>,
 ): Pick<HostConfig, 'Mounts' | 'Devices'> {
   const mounts = (granted?.mounts ?? []).map(
-    ({ hostPath, containerPath, readOnly, propagation = 'private' }) => ({
+    ({ hostPath, containerPath, readOnly, propagation = 'rprivate' }) => ({
       Type: 'bind' as const,
       Source: hostPath,
       Target: containerPath,

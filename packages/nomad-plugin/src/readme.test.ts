@@ -1,0 +1,3 @@
+import { testReadme } from '@longshore/test-support'
+
+testReadme(import.meta.url)

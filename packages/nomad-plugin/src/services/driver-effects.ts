@@ -1,0 +1,9 @@
+import type { HclogLogger } from '../log/create-hclog-logger.ts'
+import type { MsgpackCodec } from '../values/msgpack.ts'
+
+export interface DriverEffects {
+  codec: MsgpackCodec
+  log: HclogLogger
+  shutdown: (withinMs: number) => Promise<void>
+  fingerprintIntervalMs: number
+}
