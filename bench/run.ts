@@ -1,20 +1,28 @@
 import { writeFile } from 'node:fs/promises'
 import { buildRequest } from './build-request.ts'
+import { burst100 } from './burst-100.ts'
 import { cliStart } from './cli-start.ts'
+import { exitLatency } from './exit-latency.ts'
 import type { Bench, Figure } from './figure.ts'
 import { hclJob } from './hcl-job.ts'
 import { hclScaling } from './hcl-scaling.ts'
+import { idle200 } from './idle-200.ts'
 import { logLoss } from './log-loss.ts'
 import { logThroughput } from './log-throughput.ts'
 import { portAllocation } from './port-allocation.ts'
 import { pullOverhead } from './pull-overhead.ts'
 import { pullWaiters } from './pull-waiters.ts'
 import { reaper1000 } from './reaper-1000.ts'
+import { recover200 } from './recover-200.ts'
 import { startOverhead } from './start-overhead.ts'
 
 /** All benches by the name that `npm run bench -- NAME…` takes. They never decide whether tests pass. */
 const benches: Record<string, Bench> = {
   'start-overhead': startOverhead,
+  'burst-100': burst100,
+  'exit-latency': exitLatency,
+  'recover-200': recover200,
+  'idle-200': idle200,
   'cli-start': cliStart,
   'pull-waiters': pullWaiters,
   'pull-overhead': pullOverhead,

@@ -34,7 +34,7 @@ async function pullAs(auth: string, env: Record<string, string>) {
   const engine = createFakeEngine()
   engine.scriptPull(image, () => [])
   const variables = Object.entries(env).map(([name, value]) => [name, filled(value)])
-  const images = await createAgentImages(agent, engine, Object.fromEntries(variables))
+  const images = await createAgentImages(agent, engine, { env: Object.fromEntries(variables) })
   await images.ensure(image)
   const pull = engine.calls.find(({ method }) => method === 'pullImage')
   const { auth: sent } = (pull?.args[1] ?? {}) as { auth?: RegistryAuth }

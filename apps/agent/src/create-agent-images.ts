@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import type { Agent } from '@longshore/config'
 import type { Engine } from '@longshore/engine'
-import { createImages, type Images } from '@longshore/images'
+import { createImages, type Images, type ImagesOptions } from '@longshore/images'
 import {
   createAuthChain,
   createRunCommand,
@@ -10,20 +10,23 @@ import {
   readTextFile,
 } from '@longshore/registry-auth'
 
-/**
- * The engine's images, with the operator's credentials; where they name no source, with those that `docker login` has
- * left for this user.
- */
+export interface AgentImagesOptions extends Pick<ImagesOptions, 'aroundPull'> {
+  env: Record<string, string | undefined>
+  /** Whether operators who name no source of credentials mean those that `docker login` has left for this user. */
+  usesDockerLogin?: boolean
+}
+
+/** The engine's images, with the operator's credentials. */
 export async function createAgentImages(
-  { driver }: Agent,
+  { driver }: Pick<Agent, 'driver'>,
   engine: Engine,
-  env: Record<string, string | undefined>,
+  { env, aroundPull, usesDockerLogin = true }: AgentImagesOptions,
 ): Promise<Images> {
   const { config, helper, providers } = driver.auth
   const isUnset = config === undefined && helper === undefined && providers.length === 0
   const auth = createAuthChain({
     auth: {
-      config: isUnset ? await authFileOf(env) : config,
+      config: isUnset && usesDockerLogin ? await authFileOf(env) : config,
       helper,
       providers: providers.map(({ match_images, helper, cache_for }) => ({
         matchImages: match_images,
@@ -38,6 +41,7 @@ export async function createAgentImages(
   return createImages({
     engine,
     auth,
+    aroundPull,
     maxParallelPulls: driver.max_parallel_pulls,
     pullTimeoutMs: driver.image_pull_timeout,
     activityTimeoutMs: driver.pull_activity_timeout,

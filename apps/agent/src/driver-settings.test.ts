@@ -29,7 +29,7 @@ describe('the settings of the driver', () => {
     const compute = await readHostCompute(agent)
     const node = await localNode(agent, { id: 'n1', compute, hostIp: undefined, attributes: {} })
     const engine = await readEngineFacts(engineWith(facts), new AbortController().signal)
-    const input = { agent, compute, node, agentId: 'a1', dataDir: '/data' }
+    const input = { driver: agent.driver, compute, node, agentId: 'a1', dataDir: '/data' }
     expect(await driverSettings(input, engine)).toMatchObject({
       options: { pids_limit: 7 },
       host: { os: 'linux', runtimes: ['runc'], apiVersion: '1.41', cores: node.cores },
@@ -43,7 +43,7 @@ describe('the settings of the driver', () => {
     const agent = agentOf('client {\n cpu_total_compute = 1000\n reserved {\n cpu = 400\n }\n}\n')
     const compute = await readHostCompute(agent)
     const node = await localNode(agent, { id: 'n1', compute, hostIp: undefined, attributes: {} })
-    const input = { agent, compute, node, agentId: 'a1', dataDir: '/data' }
+    const input = { driver: agent.driver, compute, node, agentId: 'a1', dataDir: '/data' }
     const { host } = await driverSettings(input, assumedEngineFacts(agent))
     expect(host.totalMhz).toBe(1000)
   })

@@ -4,35 +4,47 @@ import type { Agent } from '@longshore/config'
 import type { DriverSettings } from '@longshore/driver'
 import type { Engine } from '@longshore/engine'
 import { detectCgroupVersion } from '@longshore/isolation'
-import { type Node, ownerLabels } from '@longshore/runner'
+import { ownerLabels } from '@longshore/runner'
 import type { HostCompute } from './read-host-compute.ts'
 
-export interface SettingsInput {
-  agent: Agent
+export interface SettingsInput extends Pick<Agent, 'driver'> {
   compute: HostCompute
-  node: Node
+  node: DriverSettings['node']
   agentId: string
-  dataDir: string
+  /** Where allocations are; unset where somebody else makes them. */
+  dataDir?: string
 }
 
-/** What holds for every container that this agent makes, with what the engine says of itself. */
+/**
+ * What holds for every container that this agent makes, with what the engine says of itself: `facts` are read whenever
+ * they are needed, as engines are updated under a plugin.
+ */
 export async function driverSettings(
-  { agent, compute, node, agentId, dataDir }: SettingsInput,
+  { driver, compute, node, agentId, dataDir }: SettingsInput,
   facts: EngineFacts,
 ): Promise<DriverSettings> {
   const readText = (path: string) => readFile(path, 'utf8')
+  const ofAllocations = dataDir === undefined ? [] : [join(dataDir, 'alloc')]
   return {
-    options: agent.driver,
+    options: driver,
     host: {
       ...compute,
       cgroupVersion: await detectCgroupVersion(readText),
-      os: facts.os,
-      runtimes: facts.runtimes,
-      apiVersion: facts.apiVersion,
+      get os() {
+        return facts.os
+      },
+      get runtimes() {
+        return facts.runtimes
+      },
+      get apiVersion() {
+        return facts.apiVersion
+      },
     },
     node: { id: node.id, name: node.name },
     ownerLabels: ownerLabels(agentId),
-    untrustedDirs: [join(dataDir, 'alloc'), ...facts.dataDirs],
+    get untrustedDirs() {
+      return [...ofAllocations, ...facts.dataDirs]
+    },
   }
 }
 
@@ -54,6 +66,6 @@ export async function readEngineFacts(
 }
 
 /** In place of an engine that is not asked, for a plan: one that has what the operator allows. */
-export function assumedEngineFacts({ driver }: Agent): EngineFacts {
+export function assumedEngineFacts({ driver }: Pick<Agent, 'driver'>): EngineFacts {
   return { os: 'linux', runtimes: driver.allow_runtimes, apiVersion: '1.41', dataDirs: [] }
 }

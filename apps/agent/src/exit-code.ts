@@ -18,11 +18,16 @@ const badInput = new Set([
   'JOB_FILE_INVALID',
   'ENGINE_ENDPOINT_INVALID',
   'ENGINE_ENDPOINT_UNSUPPORTED',
+  'ENGINE_TLS_INVALID',
+  'IMAGE_GC_UNAVAILABLE',
   'DATA_DIR_UNUSABLE',
   'PORT_PROBE_FAILED',
 ])
 
+/** Codes of errors that mean that nobody answered. */
+const unreachable = new Set(['ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT'])
+
 export function exitCodeOf({ code }: LongshoreError): number {
   if (badInput.has(code)) return exitCode.badInput
-  return code === 'ENGINE_UNREACHABLE' ? exitCode.unreachable : exitCode.failed
+  return unreachable.has(code) ? exitCode.unreachable : exitCode.failed
 }

@@ -72,16 +72,8 @@ describe('the files of --config', () => {
 
   it.each([
     { what: 'tls', text: plugin('tls {\n ca = "/ca.pem"\n }') },
-    { what: 'image_gc', text: plugin('image_gc {\n high_watermark = 80\n low_watermark = 70\n }') },
     { what: 'log_collection = "logmon"', text: plugin('log_collection = "logmon"') },
     { what: 'log_delivery = "best_effort"', text: plugin('log_delivery = "best_effort"') },
-    { what: 'image = true', text: plugin('gc {\n image = true\n }') },
-    { what: 'image_delay = "1m"', text: plugin('gc {\n image_delay = "1m"\n }') },
-    { what: 'container = false', text: plugin('gc {\n container = false\n }') },
-    {
-      what: 'dangling_containers',
-      text: plugin('gc {\n dangling_containers {\n dry_run = true\n }\n }'),
-    },
   ])('are refused with what is not done yet: $what', async ({ what, text }) => {
     const { exitCode, stderr } = await plan({ 'a.hcl': text })
     expect(exitCode).toBe(2)

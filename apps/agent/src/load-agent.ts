@@ -5,8 +5,8 @@ import type { Source } from '@longshore/hcl'
 import { countErrors } from './count-errors.ts'
 import { filesIn } from './files-in.ts'
 import type { Io } from './io.ts'
-import { notDoneYet, unusedByRun } from './not-done-yet.ts'
 import { readTextFile } from './read-text-file.ts'
+import { refusedByRun, unusedByRun } from './refused-by-run.ts'
 import { tellDiagnostics } from './tell-diagnostics.ts'
 
 /**
@@ -18,7 +18,7 @@ import { tellDiagnostics } from './tell-diagnostics.ts'
 export async function loadAgent(paths: readonly string[], io: Io): Promise<Agent> {
   const sources = (await Promise.all(paths.map(readSources))).flat()
   const { agent, diagnostics } = parseAgentFiles(sources, {
-    refused: notDoneYet,
+    refused: refusedByRun,
     unused: unusedByRun,
   })
   for (const diagnostic of diagnostics) tellDiagnostics([diagnostic], diagnostic.source, io)

@@ -12,9 +12,9 @@ export interface HostCompute {
 }
 
 /** The host's CPU as it is found, or in MHz as the operator says. */
-export async function readHostCompute({ client }: Agent): Promise<HostCompute> {
+export async function readHostCompute(agent?: Pick<Agent, 'client'>): Promise<HostCompute> {
   const { totalMhz } = await readHostCpu(readText)
-  return { totalMhz: client.cpu_total_compute || totalMhz, cores: await coresOnline() }
+  return { totalMhz: agent?.client.cpu_total_compute || totalMhz, cores: await coresOnline() }
 }
 
 /** Source: cpu(7) of sysfs, `/sys/devices/system/cpu/online`. */

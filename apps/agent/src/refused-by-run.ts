@@ -2,15 +2,10 @@ import type { Refused } from '@longshore/config'
 
 const NEVER: readonly string[] = []
 
-/** Options of an agent file that Longshore does not do yet: refused, rather than run otherwise than the file says. */
-export const notDoneYet: Refused = {
-  'plugin config': {
-    tls: NEVER,
-    image_gc: NEVER,
-    log_collection: ['files'],
-    log_delivery: ['lossless'],
-  },
-  gc: { image: ['false'], image_delay: NEVER, container: ['true'], dangling_containers: NEVER },
+/** Options that no program but another can fulfil: refused, rather than run otherwise than the file says. */
+export const refusedByRun: Refused = {
+  // FIFOs are a Nomad client's.
+  'plugin config': { log_collection: ['files'] },
 }
 
 /** Options that are for an agent that stays: `longshore run` has no use for them. */

@@ -9,7 +9,7 @@ import {
   useTestContainers,
 } from '@longshore/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startLongshore } from '../test/longshore.ts'
+import { type RunningCli, startLongshore } from '../test/longshore.ts'
 import { writeFiles } from '../test/write-files.ts'
 
 beforeAll(requireEngine)
@@ -63,6 +63,11 @@ describe('a group with a network of its own, as longshore runs it', () => {
     return { run: () => startLongshore(['run', ...args]), pauses }
   }
 
+  async function kill(cli: RunningCli): Promise<void> {
+    cli.process.kill('SIGKILL')
+    await cli.ended
+  }
+
   async function fetchIndex(line: string): Promise<string> {
     const [, host = '', port = ''] = /at (.+):(\d+)/.exec(line) ?? []
     const socket = connect(Number(port), host)
@@ -104,22 +109,42 @@ describe('a group with a network of its own, as longshore runs it', () => {
     expect(await pauses()).toEqual([])
   })
 
-  it('is removed with its pause container by the next run, if a run was killed', async () => {
+  it('is taken up with its tasks by the next run, if a run was killed', async () => {
     const { run, pauses } = await setUp()
+    const containers = async () => [...(await list()), ...(await pauses()).map(({ Id }) => Id)]
     const killed = run()
     await killed.line(/side \| ready/)
-    killed.process.kill('SIGKILL')
-    await killed.ended
-    const left = [...(await list()), ...(await pauses()).map(({ Id }) => Id)]
+    await kill(killed)
+    const left = await containers()
     expect(left).toHaveLength(3)
 
     const next = run()
-    await next.line(/side \| ready/)
-    const now = [...(await list()), ...(await pauses()).map(({ Id }) => Id)]
-    expect(now).toHaveLength(3)
-    expect(now.filter((id) => left.includes(id))).toEqual([])
+    await next.line(/Taking up test\.g\[0\]/)
+    const address = await next.line(/port http at/)
+    expect(await fetchIndex(address)).toMatch(/hello\n$/)
+    expect(await containers()).toEqual(left)
     next.process.kill('SIGINT')
-    expect(await next.ended).toMatchObject({ exitCode: 0 })
+    const { exitCode, stdout } = await next.ended
+    expect(exitCode).toBe(0)
+    expect(stdout).not.toMatch(/Restarting|Started/)
+    expect(await containers()).toEqual([])
+  })
+
+  it('starts anew as a whole, once, if its pause container was killed while no run looked', async () => {
+    const { run, pauses } = await setUp()
+    const killed = run()
+    await killed.line(/side \| ready/)
+    await kill(killed)
+    const [pause] = await pauses()
+    await engineRequest('DELETE', `/containers/${pause?.Id}?force=1`)
+
+    const next = run()
+    await next.line(/web: Restarting: the network of the group has ended/)
+    await next.line(/side \| ready 2/)
+    next.process.kill('SIGINT')
+    const { exitCode, stdout } = await next.ended
+    expect(exitCode).toBe(0)
+    expect(stdout.match(/Restarting: /g)).toHaveLength(2)
     expect([...(await list()), ...(await pauses())]).toEqual([])
   })
 })

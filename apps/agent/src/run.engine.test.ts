@@ -152,24 +152,6 @@ describe('longshore run', () => {
     })
   })
 
-  it('finds and removes what a killed run left behind', async () => {
-    const { run } = await setUp(job('echo ready; exec sleep 1000', { type: 'service' }))
-    const killed = run()
-    await killed.line(/main \| ready/)
-    killed.process.kill('SIGKILL')
-    await killed.ended
-    const [left] = await list()
-    expect(left).toBeDefined()
-
-    const next = run()
-    await next.line(/of an earlier run: removed/)
-    await next.line(/main \| ready/)
-    expect(await list()).not.toContain(left)
-    next.process.kill('SIGINT')
-    expect(await next.ended).toMatchObject({ exitCode: 0 })
-    expect(await list()).toEqual([])
-  })
-
   it('refuses to run twice on one data directory, and leaves the first alone', async () => {
     const { run } = await setUp(job('echo ready; exec sleep 1000', { type: 'service' }))
     const first = run()

@@ -1,14 +1,16 @@
 import type { Job } from '@longshore/config'
 import { LongshoreError } from '@longshore/errors'
+import { findUnmetConstraints } from './constraints-unmet.ts'
 import type { Node } from './node.ts'
 
 /**
  * Whether this node may and can run the job: its region must be the job's, its datacenter must match one of the job's
- * globs, and all tasks together must fit into its memory and CPU.
+ * globs, it must meet all constraints, and all tasks together must fit into its memory and CPU. Constraints on the driver
+ * count only for a node that knows its engine (`listUnjudgedConstraints`).
  *
  * @throws LongshoreError `PLACEMENT_FAILED`
  */
-export function checkPlacement(job: Job, node: Node): void {
+export async function checkPlacement(job: Job, node: Node): Promise<void> {
   if (job.region !== node.region)
     throw placementFailed(
       `Job "${job.id}" asks for the region ${job.region}; this node is in ${node.region}.`,
@@ -18,6 +20,13 @@ export function checkPlacement(job: Job, node: Node): void {
     throw placementFailed(
       `Job "${job.id}" asks for the datacenters ${job.datacenters.join(', ')}; this node is in ${node.datacenter}.`,
       `Add "${node.datacenter}" to datacenters, or write datacenters = ["*"].`,
+    )
+
+  const unmet = await findUnmetConstraints(job, node)
+  if (unmet.length > 0)
+    throw placementFailed(
+      `This node does not meet what job "${job.id}" asks of it. ${unmet.join('; ')}.`,
+      'Change the constraints, or run the job on a node that meets them.',
     )
 
   const { memory, cpu } = totals(job, node.coreMhz)

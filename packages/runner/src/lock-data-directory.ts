@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { LongshoreError } from '@longshore/errors'
+import type { ImageStore } from '@longshore/gc'
 import type { PortStore } from '@longshore/networking'
+import { toDataDirectoryError } from './data-directory-error.ts'
+import { createImageStore } from './image-store.ts'
 import { createPortStore } from './port-store.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { createStateStore, type StateStore } from './state-store.ts'
 
 /** A data directory that is ours until `release` or the end of the process, however it ends. */
 export interface DataDirectory {
@@ -13,6 +17,10 @@ export interface DataDirectory {
   agentId: string
   /** The ports that its allocations hold, also over restarts. */
   ports: PortStore
+  /** How far a run has come, so that the next goes on from there. */
+  state: StateStore
+  /** The images that it brought to the engine, also over restarts. */
+  images: ImageStore
   release(): void
 }
 
@@ -20,7 +28,8 @@ export interface DataDirectory {
  * Takes a data directory, made if needed (0700). The lock is SQLite's on `<path>/state.db`: the kernel gives it back
  * when the process dies.
  *
- * @throws LongshoreError `DATA_DIR_IN_USE` while another agent has it, `DATA_DIR_DAMAGED`, `DATA_DIR_UNUSABLE`.
+ * @throws LongshoreError `DATA_DIR_IN_USE` while another agent has it, `DATA_DIR_DAMAGED`, `DATA_DIR_NEWER`,
+ * `DATA_DIR_UNUSABLE`.
  */
 export async function lockDataDirectory(path: string): Promise<DataDirectory> {
   const sqlite = await import('node:sqlite')
@@ -30,9 +39,14 @@ export async function lockDataDirectory(path: string): Promise<DataDirectory> {
     const database = new sqlite.DatabaseSync(file)
     try {
       await chmod(file, 0o600)
+      prepareDatabase(database, path)
       const agentId = takeAgentId(database)
       const ports = createPortStore(database)
-      return { path, agentId, ports, release: () => database.close() }
+      const state = createStateStore(database, path)
+      const images = createImageStore(database)
+      // What is damaged is told before anything goes by it.
+      state.all()
+      return { path, agentId, ports, state, images, release: () => database.close() }
     } catch (error) {
       database.close()
       throw error
@@ -42,9 +56,7 @@ export async function lockDataDirectory(path: string): Promise<DataDirectory> {
   }
 }
 
-/** Writes, and so takes the lock, also where the id is there already. */
 function takeAgentId(database: DatabaseSync): string {
-  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;')
   database.exec('CREATE TABLE IF NOT EXISTS agent (id TEXT NOT NULL)')
   database
     .prepare('INSERT INTO agent SELECT ? WHERE NOT EXISTS (SELECT 1 FROM agent)')
@@ -60,28 +72,4 @@ async function makePrivateFolder(path: string): Promise<void> {
     if (code === 'ENOENT' && dirname(path) !== path) await makePrivateFolder(dirname(path))
     await make()
   })
-}
-
-/** Result codes of SQLite: https://sqlite.org/rescode.html */
-const BUSY = 5
-const CORRUPT = 11
-const NOT_A_DATABASE = 26
-
-function toDataDirectoryError(path: string, cause: unknown): LongshoreError {
-  const result = (cause as { errcode?: number }).errcode
-  if (result === BUSY)
-    return new LongshoreError('DATA_DIR_IN_USE', `Another longshore runs on ${path}.`, {
-      hint: 'Stop it, or choose another folder with --data-dir.',
-      cause,
-    })
-  if (result === CORRUPT || result === NOT_A_DATABASE)
-    return new LongshoreError('DATA_DIR_DAMAGED', `${join(path, 'state.db')} is damaged.`, {
-      hint: 'Remove the file, and the containers whose mounts are in that folder.',
-      cause,
-    })
-  return new LongshoreError(
-    'DATA_DIR_UNUSABLE',
-    `Cannot use ${path} as a data directory: ${(cause as Error).message}`,
-    { hint: 'Choose another folder with --data-dir.', cause },
-  )
 }

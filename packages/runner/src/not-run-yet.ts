@@ -10,9 +10,8 @@ const IF_OFF = ['false']
  * with the code that does it.
  */
 export const notRunYet: Refused = {
-  job: { type: ['service', 'batch'], constraint: NEVER },
+  job: { type: ['service', 'batch'] },
   group: {
-    constraint: NEVER,
     max_run_duration: NEVER,
     service: NEVER,
     shutdown_delay: ['0s'],
@@ -20,7 +19,6 @@ export const notRunYet: Refused = {
   },
   task: {
     artifact: NEVER,
-    constraint: NEVER,
     leader: IF_OFF,
     lifecycle: NEVER,
     service: NEVER,

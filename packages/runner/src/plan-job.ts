@@ -1,15 +1,12 @@
-import type { Group, Job, Port, Task } from '@longshore/config'
-import { type PortAllocator, resolveHostNetwork } from '@longshore/networking'
-import type { Allocation, AllocationPorts, PlannedTask } from './allocation.ts'
-import { allocationDirectory, taskDirectory } from './allocation-paths.ts'
+import type { Group, Job } from '@longshore/config'
+import type { PortAllocator } from '@longshore/networking'
+import type { Allocation } from './allocation.ts'
+import { portRequests } from './allocation-ports.ts'
 import { checkNetwork } from './check-network.ts'
 import { checkPlacement } from './check-placement.ts'
-import { interpolate, interpolateAll } from './interpolate.ts'
 import type { Node } from './node.ts'
-import { nodeValues } from './node-values.ts'
-import { createCoreTaker } from './take-cores.ts'
-import { taskEnvironment } from './task-environment.ts'
-import { toTaskResources } from './task-resources.ts'
+import { allocationName, planAllocation } from './plan-allocation.ts'
+import { type CoreTaker, createCoreTaker } from './take-cores.ts'
 
 export interface PlanEffects {
   node: Node
@@ -17,6 +14,8 @@ export interface PlanEffects {
   portAllocator: PortAllocator
   /** A new UUID. */
   newId: () => string
+  /** Allocations of the job that run already, of `planKept`; they are part of the plan as they are. */
+  kept?: readonly Allocation[]
   signal?: AbortSignal
 }
 
@@ -24,102 +23,50 @@ export interface PlanEffects {
  * What running the job on this node means, as data: its allocations with their ports, directories and the
  * configuration of every task. Only ports are taken, of the allocator, and stay taken.
  *
- * @throws LongshoreError `PLACEMENT_FAILED`, `PORT_IN_USE`, `PORTS_EXHAUSTED`; no port stays taken then.
+ * @throws LongshoreError `PLACEMENT_FAILED`, `PORT_IN_USE`, `PORTS_EXHAUSTED`; no port stays taken then but those of
+ * allocations that were kept.
  */
 export async function planJob(job: Job, effects: PlanEffects): Promise<Allocation[]> {
-  checkPlacement(job, effects.node)
+  const { node, kept = [] } = effects
+  await checkPlacement(job, node)
   for (const group of job.group) checkNetwork(job, group)
-  const takeCores = createCoreTaker(job, effects.node)
-  const allocations: Allocation[] = []
+  const takeCores = createCoreTaker(job, node, kept)
+  const planned: Allocation[] = []
   try {
     for (const group of job.group)
-      for (let index = 0; index < group.count; index++)
-        allocations.push(await planAllocation({ job, group, index, takeCores }, effects))
-    return allocations
+      for (let index = 0; index < group.count; index++) {
+        const name = allocationName(job, group, index)
+        planned.push(
+          kept.find((allocation) => allocation.name === name) ??
+            (await planNew({ name, job, group, index, takeCores }, effects)),
+        )
+      }
+    return planned
   } catch (error) {
-    for (const { id } of allocations) effects.portAllocator.release(id)
+    for (const allocation of planned)
+      if (!kept.includes(allocation)) effects.portAllocator.release(allocation.id)
     throw error
   }
 }
 
-interface Instance {
+interface NewInstance {
+  name: string
   job: Job
   group: Group
   index: number
-  takeCores: (task: Task) => number[]
+  takeCores: CoreTaker
 }
 
-async function planAllocation(
-  { job, group, index, takeCores }: Instance,
+/** All ports of an allocation are had in one call of the allocator: all or none. */
+async function planNew(
+  { takeCores, ...instance }: NewInstance,
   effects: PlanEffects,
 ): Promise<Allocation> {
-  const id = effects.newId()
-  const cores = new Map(group.task.map((task) => [task.name, takeCores(task)]))
-  const placed = {
-    id,
-    name: `${job.name}.${group.name}[${index}]`,
-    index,
-    job,
-    group,
-    directory: allocationDirectory(effects.dataDir, id),
-    ports: await allocatePorts({ owner: id, group }, effects),
-  }
-  return {
-    ...placed,
-    tasks: group.task.map((task) =>
-      planTask(task, { ...placed, cores: cores.get(task.name) ?? [] }, effects.node),
-    ),
-  }
-}
-
-/** All ports of an allocation in one call of the allocator: all or none. */
-async function allocatePorts(
-  { owner, group }: { owner: string; group: Group },
-  { portAllocator, node, signal }: PlanEffects,
-): Promise<AllocationPorts> {
-  const owners = [group.network, ...group.task.map((task) => task.resources.network)]
-  const toRequest = ({ host_network, ...port }: Port) => ({
-    ...port,
-    hostIp: resolveHostNetwork(host_network, {
-      address: node.address,
-      networks: node.hostNetworks,
-    }),
-  })
-  const requests = owners.map((network) => network.port.map(toRequest))
-  const allocated = await portAllocator.allocate(requests.flat(), {
-    owner,
-    hostIp: node.address,
-    signal,
-  })
-  const [ofGroup = [], ...ofTasks] = requests.map(({ length }) => allocated.splice(0, length))
-  return {
-    group: ofGroup,
-    tasks: Object.fromEntries(group.task.map(({ name }, index) => [name, ofTasks[index] ?? []])),
-  }
-}
-
-type Placed = Omit<Allocation, 'tasks'> & { cores: number[] }
-
-function planTask(spec: Task, { cores, ...allocation }: Placed, node: Node): PlannedTask {
-  const { id, job, group, ports, directory } = allocation
-  const resources = toTaskResources(spec, { cores, coreMhz: node.coreMhz })
-  const env = taskEnvironment(spec, { allocation, node, resources })
-  const values = new Map([...nodeValues(node), ...Object.entries(env)])
-  return {
-    spec,
-    config: {
-      id: `${id}/${spec.name}`,
-      name: spec.name,
-      allocId: id,
-      job: { id: job.id, name: job.name, namespace: job.namespace, group: group.name },
-      config: interpolateAll(spec.config, values),
-      env,
-      user: spec.user === undefined ? undefined : interpolate(spec.user, values),
-      resources,
-      ports: { group: ports.group, task: ports.tasks[spec.name] ?? [] },
-      network: { groupDns: interpolateAll(group.network.dns, values) },
-      directories: { allocation: directory, task: taskDirectory(directory, spec.name) },
-      logs: spec.logs,
-    },
-  }
+  const { node, portAllocator, newId, signal } = effects
+  const { group } = instance
+  const id = newId()
+  const cores = group.task.map(takeCores)
+  const options = { owner: id, hostIp: node.address, signal }
+  const ports = await portAllocator.allocate(portRequests(group, node), options)
+  return planAllocation({ ...instance, id, ports, cores }, effects)
 }

@@ -1,5 +1,6 @@
 import type { Allocation } from './allocation.ts'
 import { toNetworkSpec } from './allocation-network.ts'
+import type { AllocationRecord } from './allocation-record.ts'
 import { runInNetwork } from './run-in-network.ts'
 import type { AllocationResult, RunAllocationOptions } from './run-options.ts'
 import { runTasks } from './run-tasks.ts'
@@ -10,9 +11,10 @@ import { runTasks } from './run-tasks.ts'
  */
 export function runAllocation(
   allocation: Allocation,
+  record: AllocationRecord,
   options: RunAllocationOptions,
 ): Promise<AllocationResult> {
   const spec = toNetworkSpec(allocation)
-  if (spec) return runInNetwork(allocation, spec, options)
-  return runTasks(allocation, allocation.tasks, options)
+  if (spec) return runInNetwork({ allocation, spec, record }, options)
+  return runTasks(allocation.tasks, { job: allocation.job, record }, options)
 }

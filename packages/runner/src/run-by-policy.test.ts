@@ -1,6 +1,8 @@
 import { LongshoreError } from '@longshore/errors'
 import { expect, it } from 'vitest'
-import { type Failure, runByPolicy } from './run-by-policy.ts'
+import { createMemoryLife } from '../test/memory-life.ts'
+import { runByPolicy } from './run-by-policy.ts'
+import type { Failure } from './stored-life.ts'
 
 const second = 1000
 const policy = {
@@ -24,8 +26,16 @@ async function firstRestart(result: Failure): Promise<string[]> {
     told.push(message)
     stop.abort()
   }
-  const options = { policy, stop: stop.signal, now: () => 0, random: () => 0, onRestart }
-  expect(await runByPolicy(async () => result, options)).toBeUndefined()
+  const life = createMemoryLife<object, { kind: 'never' }>()
+  const attempt = {
+    find: async () => undefined,
+    start: async () => ({}),
+    recover: async () => {},
+    ended: async () => result,
+    remove: async () => {},
+  }
+  const options = { policy, life, stop: stop.signal, now: () => 0, random: () => 0, onRestart }
+  expect(await runByPolicy(attempt, options)).toEqual({ kind: 'stopped' })
   return told
 }
 

@@ -1,7 +1,9 @@
 import type { Driver } from '@longshore/driver'
 import type { PullProgress } from '@longshore/images'
 import type { PlannedTask } from './allocation.ts'
-import type { RunTaskOptions, TaskResult } from './run-task.ts'
+import type { RunTaskOptions, TaskDriver } from './run-task.ts'
+import type { StateStore } from './state-store.ts'
+import type { TaskResult } from './task-result.ts'
 
 /** What a run tells of its tasks while it goes on. */
 export interface TaskListener {
@@ -12,8 +14,12 @@ export interface TaskListener {
 
 export interface RunAllocationOptions
   extends Pick<RunTaskOptions, 'stop' | 'kill' | 'now' | 'random'> {
-  driver: Driver
+  driver: TaskDriver & Pick<Driver, 'createNetwork' | 'destroyNetwork'>
   listener: TaskListener
+}
+
+export interface RunJobOptions extends RunAllocationOptions {
+  state: StateStore
 }
 
 /** How each task of an allocation ended, by its name. */

@@ -1,73 +1,6 @@
-import type { Driver, TaskExit } from '@longshore/driver'
 import { LongshoreError } from '@longshore/errors'
 import { expect, it } from 'vitest'
-import { planOne } from '../test/plan.ts'
-import { type RunTaskOptions, runTask } from './run-task.ts'
-
-const job = `
-  job "a" {
-    group "g" {
-      restart {
-        attempts = 2
-        interval = "1m"
-        delay    = "0s"
-      }
-      task "web" {
-        driver = "docker"
-        config { image = "busybox:1" }
-      }
-    }
-  }`
-
-function exit(exitCode: number): TaskExit {
-  return { exitCode, oomKilled: false, error: '', signal: 0, successful: exitCode === 0 }
-}
-
-type Step = number | Error | 'runs' | 'ignores stop'
-
-/** A driver whose starts go as scripted: an exit code, an error, or a task that runs until it is stopped. */
-function scriptedDriver(script: Step[], whenRunning: () => void) {
-  const calls: string[] = []
-  let exited = Promise.withResolvers<TaskExit>()
-  const driver: Driver = {
-    async startTask({ id }) {
-      calls.push('start')
-      const next = script.shift()
-      if (next instanceof Error) throw next
-      exited = Promise.withResolvers()
-      if (typeof next === 'number') exited.resolve(exit(next))
-      else whenRunning()
-      return { taskId: id, containerId: 'c', addresses: {}, address: undefined }
-    },
-    waitTask: () => exited.promise,
-    async stopTask(_id, { timeoutMs }) {
-      calls.push(`stop ${timeoutMs}`)
-      if (timeoutMs === 0) exited.resolve(exit(137))
-      else if (script[0] !== 'ignores stop') exited.resolve(exit(0))
-    },
-    async destroyTask() {
-      calls.push('destroy')
-    },
-    createNetwork: () => expect.unreachable(),
-    destroyNetwork: () => expect.unreachable(),
-    close() {},
-  }
-  return { driver, calls }
-}
-
-async function run(script: Step[], options: Partial<RunTaskOptions> = {}, whenRunning = () => {}) {
-  const { task } = await planOne(job)
-  const { driver, calls } = scriptedDriver(script, whenRunning)
-  const result = await runTask(task, driver, {
-    stop: new AbortController().signal,
-    kill: new AbortController().signal,
-    restartOnSuccess: false,
-    now: () => 0,
-    random: () => 0,
-    ...options,
-  })
-  return { result, calls }
-}
+import { runScripted as run } from '../test/run-scripted.ts'
 
 const recoverable = new LongshoreError('REGISTRY_UNREACHABLE', 'down', { recoverable: true })
 const fatal = new LongshoreError('IMAGE_NOT_FOUND', 'no such image')
@@ -151,4 +84,24 @@ it('gives up waiting for a restart when it is stopped', async () => {
   const { result, calls } = await run([1, 0], { stop: stop.signal, onRestart: () => stop.abort() })
   expect(result).toEqual({ kind: 'stopped' })
   expect(calls).toEqual(['start', 'destroy'])
+})
+
+it('stores each step before the next', async () => {
+  const history = { intervalStart: 0, restarts: 0 }
+  const { lives } = await run([1, 0])
+  const restart = { kind: 'restart', reason: 'exit code 1' }
+  const handle = { containerId: 'c' }
+  const next = { ...history, restarts: 1 }
+  expect(lives).toMatchObject([
+    { history },
+    { history, handle },
+    { history: next, handle, verdict: restart },
+    { history: next, verdict: restart },
+    { history: next },
+    { history: next, handle },
+    { history: next, handle, verdict: { kind: 'complete' } },
+    { history: next, verdict: { kind: 'complete' } },
+  ])
+  expect(lives[0]).not.toHaveProperty('handle')
+  expect(lives[3]).not.toHaveProperty('handle')
 })

@@ -1,19 +1,19 @@
-import type { Driver, StartOptions, TaskExit } from '@longshore/driver'
+import type { Driver, StartOptions, TaskExit, TaskHandle } from '@longshore/driver'
 import { describeExit } from '@longshore/driver'
-import { toLongshoreError } from '@longshore/errors'
 import type { PlannedTask } from './allocation.ts'
-import { type Failure, type PolicyOptions, runByPolicy } from './run-by-policy.ts'
+import { type Attempt, type PolicyOptions, runByPolicy } from './run-by-policy.ts'
+import type { Failure } from './stored-life.ts'
+import type { TaskResult } from './task-result.ts'
 
-/** How a task ended for good. */
-export type TaskResult =
-  | { kind: 'complete' }
-  /** It was told to stop, and did. */
-  | { kind: 'stopped' }
-  | Failure
+/** What running a task needs of the driver. */
+export type TaskDriver = Pick<
+  Driver,
+  'startTask' | 'findTask' | 'recoverTask' | 'waitTask' | 'stopTask' | 'destroyTask'
+>
 
 export interface RunTaskOptions
   extends Pick<StartOptions, 'onPullProgress' | 'onOutput'>,
-    Omit<PolicyOptions, 'policy'> {
+    Omit<PolicyOptions<TaskHandle, TaskResult>, 'policy'> {
   /** Aborted: the task is stopped with its `kill_timeout`. */
   stop: AbortSignal
   /** Aborted: the task is killed at once. */
@@ -23,48 +23,68 @@ export interface RunTaskOptions
 }
 
 /**
- * Starts a task and keeps it running by its restart policy until it ends for good; then nothing of it is left on
- * the engine.
+ * Starts a task, or takes up one that runs, and keeps it running by its restart policy until it ends for good; then
+ * nothing of it is left on the engine.
  */
-export async function runTask(
+export function runTask(
   task: PlannedTask,
-  driver: Driver,
+  driver: TaskDriver,
   options: RunTaskOptions,
 ): Promise<TaskResult> {
-  const once = () => runOnce(task, driver, options)
-  const result = await runByPolicy(once, { ...options, policy: task.spec.restart })
-  return result ?? { kind: 'stopped' }
+  const attempt = createTaskAttempt(task, driver, options)
+  return runByPolicy(attempt, { ...options, policy: task.spec.restart })
 }
 
-/** One start to one end, with nothing left of it. */
-async function runOnce(
+function createTaskAttempt(
   { spec, config }: PlannedTask,
-  driver: Driver,
+  driver: TaskDriver,
   { stop, kill, restartOnSuccess, onPullProgress, onOutput }: RunTaskOptions,
-): Promise<TaskResult> {
-  try {
-    await driver.startTask(config, { signal: stop, onPullProgress, onOutput })
-  } catch (cause) {
-    const error = toLongshoreError(cause)
-    return { kind: 'failed', reason: error.message, exitCode: undefined, error }
+): Attempt<TaskHandle, TaskResult> {
+  let isKnown = false
+
+  async function recover(handle: TaskHandle): Promise<void> {
+    await driver.recoverTask(handle, { onOutput })
+    isKnown = true
   }
-  const stopTask = onceAborted(stop, () =>
-    driver.stopTask(config.id, { timeoutMs: spec.kill_timeout, signalName: spec.kill_signal }),
-  )
-  const killTask = onceAborted(kill, () => driver.stopTask(config.id, { timeoutMs: 0 }))
-  try {
-    const exited = driver.waitTask(config.id)
-    const exit = await Promise.race([exited, stopTask.failed, killTask.failed])
-    await driver.destroyTask(config.id)
-    if (stop.aborted) return { kind: 'stopped' }
-    return exit.successful && !restartOnSuccess ? { kind: 'complete' } : toFailure(exit)
-  } catch (error) {
-    // It could not be stopped, or not be removed: the last that can be done.
-    await driver.destroyTask(config.id, { force: true }).catch(() => undefined)
-    throw error
-  } finally {
-    stopTask.forget()
-    killTask.forget()
+
+  /** Resolves when it has ended, by itself or because it was told to. */
+  async function waitOrStop(): Promise<TaskExit> {
+    const stopTask = onceAborted(stop, () =>
+      driver.stopTask(config.id, { timeoutMs: spec.kill_timeout, signalName: spec.kill_signal }),
+    )
+    const killTask = onceAborted(kill, () => driver.stopTask(config.id, { timeoutMs: 0 }))
+    try {
+      const exited = driver.waitTask(config.id)
+      return await Promise.race([exited, stopTask.failed, killTask.failed])
+    } catch (error) {
+      // It could not be stopped: the last that can be done.
+      await driver.destroyTask(config.id, { force: true }).catch(() => undefined)
+      throw error
+    } finally {
+      stopTask.forget()
+      killTask.forget()
+    }
+  }
+
+  return {
+    find: () => driver.findTask(config),
+    async start() {
+      const handle = await driver.startTask(config, { signal: stop, onPullProgress, onOutput })
+      isKnown = true
+      return handle
+    },
+    recover,
+    async ended() {
+      const exit = await waitOrStop()
+      if (stop.aborted) return { kind: 'stopped' }
+      return exit.successful && !restartOnSuccess ? { kind: 'complete' } : toFailure(exit)
+    },
+    async remove(handle) {
+      const wasKnown = isKnown
+      if (!wasKnown) await recover(handle)
+      await driver.destroyTask(config.id, { force: !wasKnown })
+      isKnown = false
+    },
   }
 }
 

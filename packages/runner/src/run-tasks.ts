@@ -1,11 +1,14 @@
-import type { Allocation, PlannedTask } from './allocation.ts'
+import type { Job } from '@longshore/config'
+import type { PlannedTask } from './allocation.ts'
+import type { AllocationRecord } from './allocation-record.ts'
 import type { AllocationResult, RunAllocationOptions } from './run-options.ts'
-import { runTask, type TaskResult } from './run-task.ts'
+import { runTask } from './run-task.ts'
+import type { TaskResult } from './task-result.ts'
 
 /** Runs these tasks of an allocation, as `runAllocation` says. */
 export async function runTasks(
-  { job }: Allocation,
   tasks: readonly PlannedTask[],
+  { job, record }: { job: Job; record: AllocationRecord },
   { driver, listener, ...options }: RunAllocationOptions,
 ): Promise<AllocationResult> {
   const failure = new AbortController()
@@ -16,6 +19,7 @@ export async function runTasks(
       const result = await runTask(task, driver, {
         ...options,
         stop,
+        life: record.task(task.spec.name),
         restartOnSuccess: job.type === 'service',
         onPullProgress: (progress) => listener.onPullProgress?.(task, progress),
         onOutput: (stream, chunk) => listener.onOutput?.(task, stream, chunk),

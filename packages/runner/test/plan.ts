@@ -1,5 +1,5 @@
-import { parseJob } from '@longshore/config'
-import { createPortAllocator, dynamicPortRange } from '@longshore/networking'
+import { type Job, parseJob } from '@longshore/config'
+import { createPortAllocator, dynamicPortRange, type PortStore } from '@longshore/networking'
 import { type Node, planJob } from '../src/index.ts'
 
 export const node: Node = {
@@ -17,24 +17,33 @@ export const node: Node = {
   attributes: { 'driver.docker.version': '20.10.24' },
 }
 
-/** Ports come in order from 20000, ids count from 0: a plan is always the same. */
-export async function planText(text: string, options: { dataDir?: string; node?: Node } = {}) {
+export function parse(text: string): Job {
   const { job, diagnostics } = parseJob({ path: 'test.hcl', text })
   if (!job) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  return job
+}
+
+export function countIds(): () => string {
   let id = 0
+  return () => `00000000-0000-0000-0000-${String(id++).padStart(12, '0')}`
+}
+
+/** Ports come in order from 20000, ids count from 0: a plan is always the same. */
+export function planEffects({ store }: { store?: PortStore } = {}) {
   const portAllocator = createPortAllocator({
     range: dynamicPortRange,
     isFree: async () => true,
     random: () => 0,
+    store,
   })
-  const allocations = await planJob(job, {
-    node,
-    dataDir: '/data',
-    portAllocator,
-    newId: () => `00000000-0000-0000-0000-${String(id++).padStart(12, '0')}`,
-    ...options,
-  })
-  return { job, allocations, portAllocator }
+  return { node, dataDir: '/data', portAllocator, newId: countIds() }
+}
+
+export async function planText(text: string, options: { dataDir?: string; node?: Node } = {}) {
+  const job = parse(text)
+  const effects = planEffects()
+  const allocations = await planJob(job, { ...effects, ...options })
+  return { job, allocations, portAllocator: effects.portAllocator }
 }
 
 export async function planOne(text: string, options: { dataDir?: string; node?: Node } = {}) {

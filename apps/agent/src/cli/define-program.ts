@@ -6,6 +6,7 @@ import { defineCompletion } from './define-completion.ts'
 import { defineConfig } from './define-config.ts'
 import { defineFmt } from './define-fmt.ts'
 import { defineJob } from './define-job.ts'
+import { definePlugin } from './define-plugin.ts'
 import { defineRun } from './define-run.ts'
 import { examples } from './examples.ts'
 
@@ -27,6 +28,7 @@ export function defineProgram(io: Io, done: CommandContext['done']): Command {
   defineJob(program, context)
   defineConfig(program, context)
   defineFmt(program, context)
+  definePlugin(program, context)
   defineCompletion(program, context)
   return program
 }

@@ -6,8 +6,8 @@ import type { Io } from '../io.ts'
 import { type FileKind, kindOfFile } from '../kind-of-file.ts'
 import { listConfigFiles } from '../list-config-files.ts'
 import { checkJob, type JobInputs } from '../load-job.ts'
-import { notDoneYet } from '../not-done-yet.ts'
 import { readSource } from '../read-source.ts'
+import { refusedByRun } from '../refused-by-run.ts'
 import { tellDiagnostics } from '../tell-diagnostics.ts'
 import { toJsonDiagnostic } from '../to-json-diagnostic.ts'
 
@@ -63,7 +63,7 @@ async function checkFiles(
 ): Promise<CheckedFile[]> {
   const files = sources.map((source) => ({ source, kind: options.kind ?? kindOfFile(source) }))
   const agentSources = files.filter(({ kind }) => kind === 'agent').map(({ source }) => source)
-  const ofAgent = parseAgentFiles(agentSources, { unused: notDoneYet }).diagnostics
+  const ofAgent = parseAgentFiles(agentSources, { unused: refusedByRun }).diagnostics
   const checked: CheckedFile[] = []
   for (const { source, kind } of files) {
     const diagnostics =

@@ -9,7 +9,13 @@ import {
 } from '@longshore/driver'
 import { LongshoreError, toLongshoreError } from '@longshore/errors'
 import { createPortAllocator, type NetworkConnection } from '@longshore/networking'
-import { type Allocation, joinNetwork, planJob, toNetworkSpec } from '@longshore/runner'
+import {
+  type Allocation,
+  joinNetwork,
+  listUnjudgedConstraints,
+  planJob,
+  toNetworkSpec,
+} from '@longshore/runner'
 import { dataDirectoryOf } from '../data-directory.ts'
 import { assumedEngineFacts, driverSettings } from '../driver-settings.ts'
 import type { Io } from '../io.ts'
@@ -37,8 +43,13 @@ export async function plan(file: string, options: PlanOptions, io: Io): Promise<
   const compute = await readHostCompute(agent)
   const { hostIp } = options
   const node = await localNode(agent, { id: agentId, compute, hostIp, attributes: {} })
+  for (const constraint of listUnjudgedConstraints(job, node))
+    io.stderr.write(`Not judged, as no engine is asked: ${constraint}\n`)
   const facts = assumedEngineFacts(agent)
-  const settings = await driverSettings({ agent, compute, node, agentId, dataDir }, facts)
+  const settings = await driverSettings(
+    { driver: agent.driver, compute, node, agentId, dataDir },
+    facts,
+  )
   const allocations = await planJob(job, {
     node,
     dataDir,

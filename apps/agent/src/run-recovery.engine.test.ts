@@ -1,0 +1,197 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { lockDataDirectory } from '@longshore/runner'
+import {
+  engineAddress,
+  engineRequest,
+  requireEngine,
+  services,
+  temporaryDirectory,
+  useTestContainers,
+} from '@longshore/test-support'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listenForEvent } from '../test/container-event.ts'
+import { type RunningCli, startLongshore } from '../test/longshore.ts'
+
+beforeAll(requireEngine)
+
+const counting = 'i=0; while :; do i=$((i+1)); echo line $i; sleep 0.05; done'
+
+describe('longshore run, killed and started again', () => {
+  const { labels, list } = useTestContainers()
+
+  interface TestJob {
+    type?: string
+    restart?: string
+    killTimeout?: string
+  }
+
+  function job(script: string, options: TestJob = {}): string {
+    const { type = 'service', restart = 'attempts = 0', killTimeout = '1s' } = options
+    return `
+      job "test" {
+        type = "${type}"
+        group "g" {
+          restart {
+            ${restart}
+          }
+          task "main" {
+            driver       = "docker"
+            kill_timeout = "${killTimeout}"
+            config {
+              image   = "${services.busyboxImage}"
+              command = "sh"
+              args    = ["-c", ${JSON.stringify(script)}]
+              labels  = ${JSON.stringify(labels)}
+            }
+          }
+        }
+      }`
+  }
+
+  async function setUp(text: string) {
+    const folder = await temporaryDirectory()
+    const file = join(folder, 'job.hcl')
+    const dataDir = join(folder, 'data')
+    const write = (newText: string) => writeFile(file, newText)
+    await write(text)
+    const run = () => startLongshore(['run', file, '--data-dir', dataDir])
+    const allocations = () => readdir(join(dataDir, 'alloc'))
+    const read = async (path: string) => {
+      const [id = ''] = await allocations()
+      return readFile(join(dataDir, 'alloc', id, 'alloc', path), 'utf8')
+    }
+    /** Neither on the engine nor in the store. */
+    async function expectNothingLeft(): Promise<void> {
+      expect(await list()).toEqual([])
+      const { state, ports, release } = await lockDataDirectory(dataDir)
+      expect([...state.all(), ...ports.all()]).toEqual([])
+      release()
+    }
+    return { run, write, allocations, read, expectNothingLeft }
+  }
+
+  async function kill(cli: RunningCli): Promise<void> {
+    cli.process.kill('SIGKILL')
+    await cli.ended
+  }
+
+  const nextEvent = (action: string) =>
+    listenForEvent(engineAddress().connection, { action, labels })
+
+  /** From 1, each once. */
+  function expectCounted(text: string): void {
+    const numbers = text.match(/\d+/g)?.map(Number) ?? []
+    expect(numbers.length).toBeGreaterThan(0)
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  }
+
+  it.each([
+    { at: 'before its container is made', moment: 'plan' },
+    { at: 'when its container was made', moment: 'create' },
+    { at: 'when its container was started', moment: 'start' },
+    { at: 'while it runs', moment: 'output' },
+  ])('has one task with each of its lines once: $at', async ({ moment }) => {
+    const { run, allocations, read, expectNothingLeft } = await setUp(job(counting))
+    const event = moment === 'create' || moment === 'start' ? await nextEvent(moment) : undefined
+    const first = run()
+    if (event) await event.happened
+    else await first.line(moment === 'plan' ? /Allocation test/ : /main \| line 5$/)
+    await kill(first)
+    const before = await list()
+
+    const next = run()
+    if (moment !== 'plan') await next.line(/Taking up test\.g\[0\]/)
+    await next.line(/main \| line \d+$/)
+    const [container] = await list()
+    expect(container).toBeDefined()
+    if (moment === 'output') expect(before).toEqual([container])
+    next.process.kill('SIGINT')
+    expect(await next.ended).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(await allocations()).toHaveLength(1)
+    expectCounted(await read('logs/main.stdout.0'))
+    await expectNothingLeft()
+  })
+
+  it('tells how a task ended while nobody looked, and what it wrote', async () => {
+    const script = 'echo ready; until [ -f /alloc/data/go ]; do sleep 0.05; done; echo bye; exit 7'
+    const { run, read, allocations, expectNothingLeft } = await setUp(
+      job(script, { type: 'batch' }),
+    )
+    const died = await nextEvent('die')
+    const first = run()
+    await first.line(/main \| ready/)
+    await kill(first)
+    const [container] = await list()
+    await engineRequest('POST', `/containers/${container}/exec`, {
+      Cmd: ['touch', '/alloc/data/go'],
+    }).then((exec) =>
+      engineRequest('POST', `/exec/${(exec as { Id: string }).Id}/start`, { Detach: true }),
+    )
+    await died.happened
+    const { exitCode, stdout } = await run().ended
+    expect(exitCode).toBe(7)
+    expect(stdout).toMatch(/^main \| bye$/m)
+    expect(await allocations()).toHaveLength(1)
+    expect(await read('logs/main.stdout.0')).toBe('ready\nbye\n')
+    await expectNothingLeft()
+  })
+
+  it('goes on waiting for a restart, and counts those that were used', async () => {
+    const script = 'echo run >> /alloc/data/runs; exit 3'
+    const restart = 'attempts = 1\n delay = "2s"\n interval = "10m"\n mode = "fail"'
+    const { run, read, expectNothingLeft } = await setUp(job(script, { restart }))
+    const first = run()
+    await first.line(/Restarting: exit code 3; restarting in \d s \(attempt 1 of 1\)/)
+    await kill(first)
+
+    const { exitCode, stdout, stderr } = await run().ended
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(/Restarting: exit code 3; restarting in \d s \(attempt 1 of 1\)/)
+    expect(stderr).toMatch(/exit code 3; not restarted: all 1 restarts .* are used up/)
+    expect(await read('data/runs')).toBe('run\nrun\n')
+    await expectNothingLeft()
+  })
+
+  it('finishes a stop, and starts anew', async () => {
+    const stubborn = 'trap "" TERM; echo ready; while :; do sleep 0.1; done'
+    const { run, allocations, expectNothingLeft } = await setUp(
+      job(stubborn, { killTimeout: '10m' }),
+    )
+    const first = run()
+    await first.line(/main \| ready/)
+    first.process.kill('SIGINT')
+    await first.line(/Sent its stop signal/)
+    await kill(first)
+    const [before] = await list()
+
+    const next = run()
+    await next.line(/test\.g\[0\] was being stopped/)
+    await next.line(/main \| ready/)
+    expect(await list()).not.toContain(before)
+    expect(await allocations()).toHaveLength(2)
+    next.process.kill('SIGINT')
+    await next.line(/Sent its stop signal/)
+    next.process.kill('SIGINT')
+    expect(await next.ended).toMatchObject({ exitCode: 0 })
+    await expectNothingLeft()
+  })
+
+  it('stops what the job file asks for otherwise now, and starts it anew', async () => {
+    const { run, write, allocations, expectNothingLeft } = await setUp(job(counting))
+    const first = run()
+    await first.line(/main \| line 1$/)
+    await kill(first)
+    const [before] = await list()
+
+    await write(job(`echo changed; ${counting}`))
+    const next = run()
+    await next.line(/test\.g\[0\] of an earlier run is not what the job file asks for now/)
+    await next.line(/main \| changed/)
+    expect(await list()).not.toContain(before)
+    expect(await allocations()).toHaveLength(2)
+    next.process.kill('SIGINT')
+    expect(await next.ended).toMatchObject({ exitCode: 0 })
+    await expectNothingLeft()
+  })
+})
