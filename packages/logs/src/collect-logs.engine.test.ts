@@ -46,4 +46,31 @@ describe('collectLogs with a real container', () => {
     expect((await storedOutput(directory, 'writer.stdout')) === numbers(100_000)).toBe(true)
     expect((await storedOutput(directory, 'writer.stderr')) === numbers(2000)).toBe(true)
   })
+
+  it('loses no line of twenty tasks that write at full speed at once', async () => {
+    const count = 20_000
+    const tasks = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const { Id } = await engineRequest<{ Id: string }>('POST', '/containers/create', {
+          Image: services.busyboxImage,
+          Cmd: ['seq', String(count)],
+          Labels: labels,
+          HostConfig: {
+            NetworkMode: 'none',
+            LogConfig: { Type: 'json-file', Config: { 'max-size': '2m', 'max-file': '2' } },
+          },
+        })
+        const directory = await temporaryDirectory()
+        const limits = { directory, taskName: 'writer', maxFiles: 10, maxFileSizeMib: 10 }
+        const { done } = await collectLogs(await attach(Id), limits)
+        return { Id, directory, done }
+      }),
+    )
+    await Promise.all(tasks.map(({ Id }) => engineRequest('POST', `/containers/${Id}/start`)))
+    const expected = Array.from({ length: count }, (_, n) => `${n + 1}\n`).join('')
+    for (const { directory, done } of tasks) {
+      await done
+      expect((await storedOutput(directory, 'writer.stdout')) === expected).toBe(true)
+    }
+  }, 60_000)
 })

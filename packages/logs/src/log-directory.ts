@@ -13,7 +13,7 @@ export interface LogDirectory {
   close(): Promise<void>
 }
 
-export type LogHandle = Pick<FileHandle, 'write' | 'stat' | 'close'>
+export type LogHandle = Pick<FileHandle, 'read' | 'write' | 'stat' | 'close'>
 
 const careful = constants.O_NOFOLLOW | constants.O_NONBLOCK
 const asDirectory = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW

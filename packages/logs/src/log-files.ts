@@ -47,7 +47,11 @@ export async function deleteOldLogFiles(files: LogFileSet, keep: number): Promis
 }
 
 /** Opens a file that is there, if it is a regular one. */
-async function openExisting(files: LogFileSet, index: number, flags: number): Promise<LogFile> {
+export async function openExisting(
+  files: LogFileSet,
+  index: number,
+  flags: number,
+): Promise<LogFile> {
   const handle = await files.directory.open(nameOf(files, index), flags)
   const found = await handle.stat()
   if (found.isFile()) return { index, size: found.size, handle }
@@ -56,7 +60,7 @@ async function openExisting(files: LogFileSet, index: number, flags: number): Pr
 }
 
 /** Of the regular files, ascending. At most 15 digits: an index stays an exact number. */
-async function listIndices({ directory, name }: LogFileSet): Promise<number[]> {
+export async function listIndices({ directory, name }: LogFileSet): Promise<number[]> {
   return (await directory.list())
     .filter((file) => file.startsWith(`${name}.`))
     .map((file) => file.slice(name.length + 1))

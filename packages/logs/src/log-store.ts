@@ -1,4 +1,5 @@
 import type { LongshoreError } from '@longshore/errors'
+import type { CursorKeeper } from './cursor-keeper.ts'
 import type { StreamName } from './demultiplexer.ts'
 import type { RotatingFile } from './rotating-file.ts'
 
@@ -15,6 +16,8 @@ export interface LogLoss {
 
 export interface LogStore {
   write(output: Buffer): Promise<void>
+  /** Counts and tells output that never comes to be written. Ordered with writes. */
+  drop(dropped: { bytes: number; error: LongshoreError }): Promise<void>
   /** Resolves with the totals. Never rejects. */
   close(): Promise<StoredStream>
 }
@@ -30,9 +33,20 @@ export interface StoredStream {
 export function createLogStore(
   file: RotatingFile,
   onLoss: (loss: Omit<LogLoss, 'stream'>) => void,
+  keeper?: CursorKeeper,
 ): LogStore {
   const totals: StoredStream = { storedBytes: 0, lostBytes: 0 }
   let gap: { bytes: number; error: LongshoreError } | undefined
+
+  function addToGap(bytes: number, error: LongshoreError): void {
+    totals.error = error
+    totals.lostBytes += bytes
+    keeper?.broke()
+    const begins = gap === undefined
+    gap ??= { bytes: 0, error }
+    gap.bytes += bytes
+    if (begins) onLoss({ ...gap, over: false })
+  }
 
   function endGap(): void {
     if (gap) onLoss({ ...gap, over: true })
@@ -41,19 +55,19 @@ export function createLogStore(
 
   return {
     async write(output) {
+      await keeper?.beforeWrite()
       const { stored, error } = await file.write(output)
+      await keeper?.afterWrite(output.subarray(0, stored))
       totals.storedBytes += stored
       if (stored > 0) endGap()
-      if (!error) return
-      totals.error = error
-      totals.lostBytes += output.length - stored
-      const begins = gap === undefined
-      gap ??= { bytes: 0, error }
-      gap.bytes += output.length - stored
-      if (begins) onLoss({ ...gap, over: false })
+      if (error) addToGap(output.length - stored, error)
+    },
+    async drop({ bytes, error }) {
+      addToGap(bytes, error)
     },
     async close() {
       endGap()
+      await keeper?.close()
       await file.close().catch((error: LongshoreError) => {
         totals.error = error
       })

@@ -1,65 +1,67 @@
 import { LongshoreError } from '@longshore/errors'
+import { createBestEffortStore } from './best-effort-store.ts'
+import type { CollectLogsOptions, LogFifoTarget, LogFileTarget } from './collect-options.ts'
 import type { StreamName } from './demultiplexer.ts'
-import { openLogDirectory } from './log-directory.ts'
+import { openFifoStore } from './fifo-store.ts'
 import { createLogStore, type LogLoss, type LogStore } from './log-store.ts'
-import { openRotatingFile, type RotatingFile } from './rotating-file.ts'
+import { openStoredFile, type StoredBefore, type StoredFile } from './open-stored-file.ts'
 
-export interface LogStoreOptions {
-  /** The allocation's log folder. It must exist, and be no symlink. */
-  directory: string
-  /** A `/` in it becomes `_` in file names. */
-  taskName: string
-  /** At least 1; of each stream. */
-  maxFiles: number
-  /** MB as Nomad counts them: 1 MB is 1024 × 1024 bytes. */
-  maxFileSizeMib: number
-  /** Told when a gap in the stored output begins, and when it is over. Must not throw. */
-  onLoss?: (loss: LogLoss) => void
+export type LogStores = Record<StreamName, OpenStore>
+
+export interface OpenStore {
+  /** Takes live output, as the delivery says. Closing it closes all. */
+  live: LogStore
+  /** Stores all there is. Not to be used at the same time. */
+  lossless: LogStore
+  /** Undefined for a FIFO, which nothing can be read back from. */
+  stored?: StoredFile
 }
 
-export type LogStores = Record<StreamName, LogStore>
+/** Opens what both streams are written to, or rejects and leaves nothing open. */
+export async function openLogStores(
+  options: CollectLogsOptions,
+  before: StoredBefore,
+): Promise<LogStores> {
+  const open = 'fifos' in options ? openFifo(options) : openFiles(options, before)
+  const stdout = await open('stdout')
+  try {
+    return { stdout, stderr: await open('stderr') }
+  } catch (error) {
+    await stdout.live.close()
+    throw error
+  }
+}
 
-/** Opens the files of both streams, or rejects and leaves none open. */
-export async function openLogStores(options: LogStoreOptions): Promise<LogStores> {
-  const { directory, maxFiles, onLoss } = options
+function openFifo(options: CollectLogsOptions & LogFifoTarget) {
+  return async (stream: StreamName): Promise<OpenStore> => {
+    const { fifos, onLoss, signal } = options
+    const tell = (loss: Omit<LogLoss, 'stream'>) => onLoss?.({ stream, ...loss })
+    const lossless = await openFifoStore(fifos[stream], tell, { signal })
+    return { lossless, live: deliver(lossless, options) }
+  }
+}
+
+function openFiles(options: CollectLogsOptions & LogFileTarget, before: StoredBefore) {
+  const { directory: path, maxFiles, taskName, onLoss, now = Date.now } = options
   const maxFileSize = toFileSize(options)
-
-  async function openStore(stream: StreamName): Promise<LogStore> {
-    const name = `${options.taskName.replaceAll('/', '_')}.${stream}`
-    const file = await openFile({ path: directory, name, maxFiles, maxFileSize }).catch((cause) => {
-      throw toOpenError(`${directory}/${name}.*`, cause)
-    })
-    return createLogStore(file, (loss) => onLoss?.({ stream, ...loss }))
-  }
-
-  const stdout = await openStore('stdout')
-  try {
-    return { stdout, stderr: await openStore('stderr') }
-  } catch (error) {
-    await stdout.close()
-    throw error
+  return async (stream: StreamName): Promise<OpenStore> => {
+    const name = `${taskName.replaceAll('/', '_')}.${stream}`
+    const stored = await openStoredFile({ path, name, maxFiles, maxFileSize, before, now }).catch(
+      (cause) => {
+        throw toOpenError(`${path}/${name}.*`, cause)
+      },
+    )
+    const lossless = createLogStore(
+      stored.file,
+      (loss) => onLoss?.({ stream, ...loss }),
+      stored.keeper,
+    )
+    return { lossless, live: deliver(lossless, options), stored }
   }
 }
 
-interface FileOptions {
-  /** Of the folder. */
-  path: string
-  name: string
-  maxFiles: number
-  maxFileSize: number
-}
-
-/** The folder is open as long as the file is. */
-async function openFile({ path, ...options }: FileOptions): Promise<RotatingFile> {
-  const directory = await openLogDirectory(path)
-  try {
-    const file = await openRotatingFile({ ...options, directory })
-    const close = () => file.close().finally(() => directory.close())
-    return { ...file, close }
-  } catch (error) {
-    await directory.close()
-    throw error
-  }
+function deliver(store: LogStore, { delivery }: CollectLogsOptions): LogStore {
+  return delivery === 'best_effort' ? createBestEffortStore(store) : store
 }
 
 function toOpenError(where: string, cause: Error): LongshoreError {
@@ -74,7 +76,7 @@ function toOpenError(where: string, cause: Error): LongshoreError {
   )
 }
 
-function toFileSize({ maxFiles, maxFileSizeMib }: LogStoreOptions): number {
+function toFileSize({ maxFiles, maxFileSizeMib }: LogFileTarget): number {
   const bytes = Math.floor(maxFileSizeMib * 1024 * 1024)
   if (maxFiles >= 1 && bytes >= 1) return bytes
   throw new LongshoreError(

@@ -1,4 +1,5 @@
 import { LongshoreError } from '@longshore/errors'
+import type { FilePosition } from './cursor.ts'
 import {
   createLogFile,
   deleteOldLogFiles,
@@ -23,8 +24,13 @@ export interface RotatingFile {
   close(): Promise<void>
 }
 
+export interface PositionedFile extends RotatingFile {
+  /** Where the next byte goes, unless the next file is begun for it. */
+  end(): FilePosition
+}
+
 /** Goes on in the newest file of the set. Its file exists when this resolves. */
-export async function openRotatingFile(options: RotatingFileOptions): Promise<RotatingFile> {
+export async function openRotatingFile(options: RotatingFileOptions): Promise<PositionedFile> {
   const newest = await openNewestLogFile(options)
   let current: typeof newest | undefined = newest
   let { index, size } = newest
@@ -70,6 +76,7 @@ export async function openRotatingFile(options: RotatingFileOptions): Promise<Ro
         return { stored, error: toWriteError(options, cause) }
       }
     },
+    end: () => ({ index, offset: size }),
     close: () =>
       closeCurrent().catch((cause) => {
         throw toWriteError(options, cause)

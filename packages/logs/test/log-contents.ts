@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The files of a folder by name, in order of their index. */
+/** The log files of a folder by name, in order of their index; without cursors. */
 export async function logContents(directory: string): Promise<Record<string, string>> {
-  const names = (await readdir(directory)).sort((a, b) => indexOf(a) - indexOf(b))
+  const names = (await readdir(directory))
+    .filter((name) => !name.startsWith('.') || !name.endsWith('.cursor'))
+    .sort((a, b) => indexOf(a) - indexOf(b))
   const contents = names.map(async (name) => [name, await readFile(join(directory, name), 'utf8')])
   return Object.fromEntries(await Promise.all(contents))
 }

@@ -1,0 +1,62 @@
+import { eachCommonBeginning } from './matching.ts'
+import {
+  enoughBytes,
+  keepsFor,
+  offsetAfter,
+  project,
+  sameUncompared,
+  uncomparedAfter,
+} from './project.ts'
+
+export interface LiveHead {
+  /** The first bytes of the live stream. */
+  bytes: Buffer
+  /** So many of them must be in the log: they were there before it was read, and the engine logs them at once. */
+  complete: number
+}
+
+export type Joined =
+  /** So many bytes of the head are stored already. */
+  | { kind: 'found'; skip: number }
+  /** So many bytes more of the live stream, at least, are stored already. */
+  | { kind: 'short'; missing: number }
+  | { kind: 'absent' }
+
+/**
+ * Finds where the live stream begins in what was stored from the engine's log, by content: from there on both must be the
+ * same, as far as both go. Where several places fit, as lines repeat, it is the latest: some may then be stored twice.
+ */
+export function joinLive(fromLog: Buffer, head: LiveHead): Joined {
+  const keeps = keepsFor(head.bytes.subarray(0, head.complete))
+  const live = project(head.bytes, keeps)
+  const needed = project(head.bytes.subarray(0, head.complete), keeps).length
+  const log = project(fromLog, keeps)
+  let shared = 0
+  if (needed > 0)
+    eachCommonBeginning(live, log, (place) => {
+      if (log.length - place >= needed) shared = log.length - place
+    })
+  if (shared === 0) return { kind: 'absent' }
+  if (shared > live.length) return { kind: 'short', missing: shared - live.length }
+  const end = offsetAfter(head.bytes, shared, keeps)
+  const stored = uncomparedAfter(fromLog, log.length, keeps)
+  return { kind: 'found', skip: end + sameUncompared(stored, head.bytes.subarray(end)).length }
+}
+
+/**
+ * Which comes first where the engine's log does not go on from what is stored: the log, which then has all up to the live
+ * stream, or the live stream, as the log has already lost its beginning. Undefined while that cannot be seen.
+ */
+export function firstOf(log: Buffer, head: LiveHead): 'log' | 'live' | undefined {
+  if (joinLive(log, head).kind !== 'absent') return 'log'
+  const keeps = keepsFor(log)
+  const live = project(head.bytes, keeps)
+  const text = project(log, keeps)
+  const enough = Math.min(text.length, enoughBytes)
+  let isInside = false
+  if (enough > 0)
+    eachCommonBeginning(text, live, (place) => {
+      isInside ||= live.length - place >= enough
+    })
+  return isInside ? 'live' : undefined
+}
