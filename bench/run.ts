@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { buildRequest } from './build-request.ts'
 import { burst100 } from './burst-100.ts'
 import { cliStart } from './cli-start.ts'
+import { cycles1000 } from './cycles-1000.ts'
 import { exitLatency } from './exit-latency.ts'
 import type { Bench, Figure } from './figure.ts'
 import { hclJob } from './hcl-job.ts'
@@ -23,6 +24,7 @@ const benches: Record<string, Bench> = {
   'exit-latency': exitLatency,
   'recover-200': recover200,
   'idle-200': idle200,
+  'cycles-1000': cycles1000,
   'cli-start': cliStart,
   'pull-waiters': pullWaiters,
   'pull-overhead': pullOverhead,

@@ -13,27 +13,27 @@ export interface EngineConnection {
 }
 
 export function followConnection(engine: Pick<Engine, 'subscribe'>): EngineConnection {
-  const changes = new EventTarget()
+  const waiting = { connected: new Set<() => void>(), disconnected: new Set<() => void>() }
   let isConnected = false
   let losses = 0
   const subscription = engine.subscribe(({ kind }) => {
     if (kind === 'container') return
     isConnected = kind === 'connected'
     if (!isConnected) losses += 1
-    changes.dispatchEvent(new Event(kind))
+    for (const settle of [...waiting[kind]]) settle()
   })
 
-  function next(kind: 'connected' | 'disconnected', signal: AbortSignal): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const ended = new AbortController()
-    const settle = () => {
-      ended.abort()
-      resolve()
-    }
-    changes.addEventListener(kind, settle, { signal: ended.signal })
-    if (signal.aborted) settle()
-    else signal.addEventListener('abort', settle, { signal: ended.signal })
-    return promise
+  function next(kind: keyof typeof waiting, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const settle = () => {
+        waiting[kind].delete(settle)
+        signal.removeEventListener('abort', settle)
+        resolve()
+      }
+      waiting[kind].add(settle)
+      signal.addEventListener('abort', settle)
+      if (signal.aborted) settle()
+    })
   }
 
   return {

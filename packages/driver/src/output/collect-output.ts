@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ContainerInfo, Engine } from '@longshore/engine'
-import { hasCode } from '@longshore/errors'
 import { collectLogs, type LogCollection, resumeLogs } from '@longshore/logs'
 import type { EngineConnection } from '../engine-connection.ts'
 import type { TaskEventType } from '../task-event.ts'
 import type { TaskHandle } from '../task-handle.ts'
+import { attachRunning } from './attach-running.ts'
 import { type OutputSink, type TaskWithOutput, toLogOptions } from './log-options.ts'
+import { staleStream } from './stale-stream.ts'
+import { pauseAfter, untilKnown } from './until-known.ts'
 
 export interface CollectEffects {
   engine: Pick<Engine, 'attachContainer' | 'inspectContainer' | 'containerLogs'>
@@ -28,9 +30,19 @@ export interface OutputCollection {
   stored: Promise<void>
 }
 
+/** One stretch of output, from where it was attached to. */
+interface Stretch {
+  collection: LogCollection
+  /** Of the engine, when it began. */
+  losses: number
+  /** Whether it was live, and not just what the engine had logged of a container that had ended. */
+  isLive: boolean
+  /** Ends it early; what was read is stored. */
+  cut(): void
+}
+
 /** After the end of the stream, how long the container's own end may take to be known; then it is looked at. */
 const exitDelayMs = 1000
-const longestPauseMs = 5000
 /** How often output is tried to be caught up of a container that has ended; one that runs is never given up. */
 const mostFailures = 5
 
@@ -41,106 +53,87 @@ const mostFailures = 5
  */
 export async function collectOutput(
   { handle, attached, exited }: OutputSource,
-  sink: OutputSink & { signal: AbortSignal },
+  sink: OutputSink,
   { engine, connection, emit }: CollectEffects,
 ): Promise<OutputCollection> {
   const { containerId } = handle
   const { signal } = sink
-  const options = toLogOptions(handle, sink, emit)
+  const look = () => untilKnown(containerId, { engine, connection }, signal)
 
-  /** Attached to it first and looked at it then: one that has ended gives no stream an end. */
-  async function attach(giveUp: AbortSignal): Promise<Readable | undefined> {
-    const stream = await engine.attachContainer(containerId, giveUp)
-    stream.on('error', () => {})
-    try {
-      const { state } = await engine.inspectContainer(containerId, giveUp)
-      if (state.running) return stream
-    } catch (error) {
-      stream.destroy()
-      throw error
+  async function begin(
+    isLive: boolean,
+    collect: (options: ReturnType<typeof toLogOptions>) => Promise<LogCollection>,
+  ): Promise<Stretch> {
+    const { losses } = connection
+    const cutting = new AbortController()
+    const all = AbortSignal.any([signal, cutting.signal])
+    const collection = await collect(toLogOptions(handle, { ...sink, signal: all }, emit))
+    return { collection, losses, isLive, cut: () => cutting.abort() }
+  }
+
+  const resume = ({ logDriver, state }: ContainerInfo) =>
+    begin(state.running, (options) =>
+      resumeLogs({
+        ...options,
+        logDriver,
+        attach: (giveUp) => attachRunning(engine, containerId, giveUp),
+        readBuffer(since, giveUp) {
+          const what = { stdout: true, stderr: true, timestamps: true, follow: false } as const
+          return engine.containerLogs(containerId, { ...what, since }, giveUp)
+        },
+      }),
+    )
+
+  /** Whether all that the container will ever write is stored, or lost for good. */
+  async function isComplete({ collection, losses, isLive, cut }: Stretch): Promise<boolean> {
+    const over = new AbortController()
+    let isStale = false
+    const onStale = () => {
+      isStale = !over.signal.aborted
+      if (isStale) cut()
     }
-    stream.destroy()
-    return undefined
+    const until = AbortSignal.any([signal, over.signal])
+    if (isLive) void staleStream(exited, connection, until).then(onStale)
+    const { error } = await collection.done
+    over.abort()
+    signal.throwIfAborted()
+    if (error && !error.recoverable) throw error
+    if (error || isStale) return false
+    return !isLive || (await endedWithContainer(losses))
   }
 
-  async function resume({ logDriver }: ContainerInfo): Promise<LogCollection> {
-    return resumeLogs({
-      ...options,
-      logDriver,
-      attach,
-      readBuffer: (since, giveUp) =>
-        engine.containerLogs(
-          containerId,
-          { since, stdout: true, stderr: true, timestamps: true, follow: false },
-          giveUp,
-        ),
-    })
-  }
-
-  /** The container as it is, once the engine can tell; undefined when it is gone. */
-  async function look(): Promise<ContainerInfo | undefined> {
-    for (let failures = 0; ; failures++) {
-      try {
-        await connection.connected(signal)
-        return await engine.inspectContainer(containerId, signal)
-      } catch (error) {
-        signal.throwIfAborted()
-        if (hasCode(error, 'ENGINE_NOT_FOUND')) return undefined
-        await pause(failures)
-      }
-    }
-  }
-
-  const pause = (failures: number) =>
-    delay(Math.min(100 * 2 ** failures, longestPauseMs), undefined, { signal })
-
-  /** Whether the end of the stream was the container's, and all of its output was in it. */
+  /** Whether the end of the stream was the container's, and the engine was there all the time. */
   async function endedWithContainer(lossesBefore: number): Promise<boolean> {
-    const waited = new AbortController()
-    const wait = AbortSignal.any([signal, waited.signal])
-    const late = delay(exitDelayMs, undefined, { signal: wait }).catch(() => undefined)
-    await Promise.race([exited, connection.lost(wait), late])
-    waited.abort()
+    const over = new AbortController()
+    const until = AbortSignal.any([signal, over.signal])
+    const late = delay(exitDelayMs, undefined, { signal: until }).catch(() => undefined)
+    await Promise.race([exited, connection.lost(until), late])
+    over.abort()
     signal.throwIfAborted()
     const info = await look()
     return info?.state.running !== true && connection.losses === lossesBefore
   }
 
-  /** Whether all that the container will ever write is stored, or lost for good. */
-  async function isComplete(
-    { done }: LogCollection,
-    begun: { losses: number; wasRunning: boolean },
-  ): Promise<boolean> {
-    const { error } = await done
-    signal.throwIfAborted()
-    if (error && !error.recoverable) throw error
-    if (error) return false
-    return !begun.wasRunning || (await endedWithContainer(begun.losses))
-  }
-
   async function catchUp(): Promise<void> {
     for (let failures = 0; ; ) {
-      if (failures > 0) await pause(failures)
+      if (failures > 0) await pauseAfter(failures, signal)
       const info = await look()
       if (!info) return
-      const begun = { losses: connection.losses, wasRunning: info.state.running }
-      const collection = await resume(info).catch((error: Error) => {
-        if (!begun.wasRunning && failures >= mostFailures) throw error
+      const { losses } = connection
+      const stretch = await resume(info).catch((error: Error) => {
+        if (!info.state.running && failures >= mostFailures) throw error
         if (failures === 0) emit('Output Lost', error.message)
       })
-      if (collection && (await isComplete(collection, begun))) return
-      failures = connection.losses === begun.losses ? failures + 1 : 0
+      if (stretch && (await isComplete(stretch))) return
+      failures = connection.losses === losses ? failures + 1 : 0
     }
   }
 
-  async function follow(first: LogCollection | undefined, losses: number): Promise<void> {
-    if (first && (await isComplete(first, { losses, wasRunning: true }))) return
-    await catchUp()
+  const first = attached && (await begin(true, (options) => collectLogs(attached, options)))
+  const follow = async () => {
+    if (!first || !(await isComplete(first))) await catchUp()
   }
-
-  const { losses } = connection
-  const first = attached && (await collectLogs(attached, { ...options, signal }))
-  const stored = follow(first, losses).catch((error: Error) => {
+  const stored = follow().catch((error: Error) => {
     if (!signal.aborted) emit('Output Lost', error.message)
   })
   return { stored }

@@ -1,0 +1,52 @@
+import { readdir } from 'node:fs/promises'
+import { createBenchTasks } from './bench-driver.ts'
+import { inParallel } from './in-parallel.ts'
+
+export interface CycleUse {
+  /** The slope of the heap by least squares. */
+  bytesPerCycle: number
+  newDescriptors: number
+  /** MiB after each hundred. */
+  heaps: number[]
+}
+
+const count = 1000
+const parallel = 8
+const batch = 100
+
+const tasks = await createBenchTasks()
+const driver = tasks.newDriver()
+try {
+  const heaps: number[] = []
+  const descriptors: number[] = []
+  // One batch more, which does not count: what is loaded and cached with the first tasks is no task's.
+  for (let done = -batch; done < count; done += batch) {
+    await inParallel(Array.from({ length: batch }), parallel, async () => {
+      const task = await tasks.newTask('command = "echo"\nargs = ["hello"]\nnetwork_mode = "none"')
+      await driver.startTask(task)
+      await driver.waitTask(task.id)
+      await driver.destroyTask(task.id)
+    })
+    globalThis.gc?.()
+    if (done < 0) continue
+    heaps.push(process.memoryUsage().heapUsed)
+    descriptors.push((await readdir('/proc/self/fd')).length)
+  }
+  const use: CycleUse = {
+    bytesPerCycle: slope(heaps) / batch,
+    newDescriptors: (descriptors.at(-1) ?? 0) - (descriptors[0] ?? 0),
+    heaps: heaps.map((bytes) => Number((bytes / 2 ** 20).toFixed(2))),
+  }
+  console.log(JSON.stringify(use))
+} finally {
+  await driver.close()
+  await tasks.dispose()
+}
+
+/** Of a line through these values, one apart. */
+function slope(values: number[]): number {
+  const middle = (values.length - 1) / 2
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const rise = values.reduce((sum, value, x) => sum + (x - middle) * (value - mean), 0)
+  return rise / values.reduce((sum, _, x) => sum + (x - middle) ** 2, 0)
+}
