@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createFakeEngine, type FakeEngineCall } from '@longshore/engine'
@@ -38,7 +39,11 @@ it('holds no more memory, timers or files after ten thousand tasks than before',
       // What the fake writes down is no part of it.
       ;(engine.calls as FakeEngineCall[]).length = 0
     }
-    collectGarbage()
+    // What is freed frees more, at the next turn.
+    for (let round = 0; round < 3; round++) {
+      collectGarbage()
+      await setImmediate()
+    }
     const resources = process.getActiveResourcesInfo()
     return { heap: process.memoryUsage().heapUsed, resources: resources.length }
   }

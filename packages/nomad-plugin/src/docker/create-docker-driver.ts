@@ -1,14 +1,10 @@
-import { EventEmitter, on } from 'node:events'
-import { Readable } from 'node:stream'
 import type { DriverOptions } from '@longshore/config'
 import { driverConfigSpec, taskConfigSpec } from '@longshore/config'
 import type { Driver, TaskEvent as DriverEvent } from '@longshore/driver'
 import { LongshoreError } from '@longshore/errors'
-import type { Fingerprint as EngineFingerprint } from '@longshore/fingerprint'
 import type { TaskDriver } from '../task-driver.ts'
 import type { AgentInfo } from '../types/agent-info.ts'
 import type { TaskConfig } from '../types/task-config.ts'
-import type { TaskEvent } from '../types/task-event.ts'
 import { decodeDriverOptions } from '../values/decode-driver-options.ts'
 import { toDriverTask } from '../values/to-driver-task.ts'
 import { endBuiltInLogger, type ProcessTable } from './built-in-logger.ts'
@@ -18,6 +14,8 @@ import { readDriverState, toDriverState } from './driver-state.ts'
 import { fromTaskExit } from './from-task-exit.ts'
 import { sandboxIdOf, toNetworkIsolation } from './network-labels.ts'
 import { toNetworkOverride } from './network-override.ts'
+import { readFingerprints } from './read-fingerprints.ts'
+import { createTaskEvents } from './task-events.ts'
 import { type HostsFiles, withHosts } from './with-hosts.ts'
 
 export interface DockerDriverEffects {
@@ -34,7 +32,7 @@ export function createDockerDriver({
   processes,
   files,
 }: DockerDriverEffects): TaskDriver {
-  const events = new EventEmitter()
+  const events = createTaskEvents()
   const names = new Map<string, Pick<TaskConfig, 'name' | 'allocId'>>()
   let settings: { options: DriverOptions; agent: AgentInfo } | undefined
   let runtime: Promise<DockerRuntime> | undefined
@@ -51,7 +49,10 @@ export function createDockerDriver({
         'PLUGIN_NOT_CONFIGURED',
         'Nomad has not sent the plugin its config yet.',
       )
-    runtime ??= open({ ...settings, onEvent })
+    runtime ??= open({ ...settings, onEvent }).catch((error) => {
+      runtime = undefined
+      throw error
+    })
     return runtime
   }
 
@@ -61,14 +62,18 @@ export function createDockerDriver({
     // Nomad tells the rest of a task's life itself.
     if (type !== 'Driver' && type !== 'Output Lost') return
     const { name: taskName = '', allocId = '' } = names.get(taskId) ?? {}
-    events.emit('task', { taskId, taskName, allocId, timestamp: time, message } satisfies TaskEvent)
+    events.tell({ taskId, taskName, allocId, timestamp: time, message })
   }
 
   return {
     name: 'docker',
     version,
-    configSchema: driverConfigSpec(),
-    taskConfigSchema: taskConfigSpec(),
+    get configSchema() {
+      return driverConfigSpec()
+    },
+    get taskConfigSchema() {
+      return taskConfigSpec()
+    },
 
     setConfig(config, agent) {
       settings = { options: decodeDriverOptions(config), agent }
@@ -77,27 +82,17 @@ export function createDockerDriver({
     capabilities: () => dockerCapabilities(settings?.options),
 
     async *fingerprint(signal) {
-      const { watchFingerprint } = await use()
-      const changes = new EventEmitter()
-      const heard = on(changes, 'change', { signal })
-      const watch = watchFingerprint((fingerprint) => changes.emit('change', fingerprint))
-      try {
-        for await (const [{ health, description, attributes }] of heard as AsyncIterable<
-          [EngineFingerprint]
-        >)
-          yield { health, description, attributes }
-      } catch (error) {
-        signal.throwIfAborted()
-        throw error
-      } finally {
-        watch.close()
-      }
+      yield* readFingerprints(await use(), signal)
     },
 
     async startTask(nomadTask, signal) {
       const task = await toTask(nomadTask)
-      names.set(task.id, nomadTask)
-      const handle = await (await driver()).startTask(task, { signal })
+      const docker = await driver()
+      names.set(task.id, toName(nomadTask))
+      const handle = await docker.startTask(task, { signal }).catch((error) => {
+        if (!docker.hasTask(task.id)) names.delete(task.id)
+        throw error
+      })
       return {
         version: 1,
         driverState: toDriverState(handle),
@@ -113,11 +108,12 @@ export function createDockerDriver({
           `What Nomad kept of task ${nomadTask.name} was written by neither this driver nor Nomad's own.`,
         )
       const docker = await driver()
-      names.set(nomadTask.id, nomadTask)
       if (docker.hasTask(nomadTask.id)) return
+      const adopted = kept.kind === 'built-in' ? await toTask(nomadTask) : undefined
+      names.set(nomadTask.id, toName(nomadTask))
       if (kept.kind === 'own') return docker.recoverTask(kept.handle)
       if (kept.loggerPid !== undefined) await endBuiltInLogger(kept.loggerPid, processes)
-      return docker.adoptTask(await toTask(nomadTask), kept.containerId)
+      if (adopted) return docker.adoptTask(adopted, kept.containerId)
     },
 
     waitTask: async (taskId, signal) =>
@@ -147,14 +143,7 @@ export function createDockerDriver({
       yield* (await driver()).taskStats(taskId, { intervalMs, signal })
     },
 
-    async *taskEvents(signal) {
-      try {
-        for await (const [event] of on(events, 'task', { signal })) yield event as TaskEvent
-      } catch (error) {
-        signal.throwIfAborted()
-        throw error
-      }
-    },
+    taskEvents: (signal) => events.read(signal),
 
     signalTask: async (taskId, name) => (await driver()).signalTask(taskId, name),
 
@@ -197,4 +186,9 @@ export function createDockerDriver({
       await (await runtime)?.close()
     },
   }
+}
+
+/** All that is kept of a task here: there may be many. */
+function toName({ name, allocId }: TaskConfig) {
+  return { name, allocId }
 }

@@ -1,0 +1,39 @@
+// The docker driver as a plugin of its own, on the engine of the environment. Run it with `node --conditions=source`.
+import * as files from 'node:fs/promises'
+import { createDriver } from '@longshore/driver'
+import { connectEngine } from '@longshore/engine'
+import { createDriverFingerprinter } from '@longshore/fingerprint'
+import { createImages } from '@longshore/images'
+import { createDockerDriver, servePlugin } from '../src/index.ts'
+
+const driver = createDockerDriver({
+  version: '0.1.0',
+  async open({ options, onEvent }) {
+    const engine = connectEngine({ environment: process.env })
+    const driver = createDriver({
+      ...{ engine, images: createImages({ engine }), host: files, now: Date.now, onEvent },
+      settings: {
+        options,
+        host: {
+          ...{ totalMhz: 4000, cores: [0, 1], cgroupVersion: 1, os: 'linux' },
+          ...{ runtimes: ['runc'], apiVersion: '1.41' },
+        },
+        node: { id: '', name: '' },
+        ownerLabels: { 'dev.longshore.test': process.env.TEST_LABEL ?? '' },
+        untrustedDirs: [],
+      },
+    })
+    const host = { platform: 'linux', isRoot: true } as const
+    const { watch } = createDriverFingerprinter({ engine, options, host })
+    return {
+      ...{ driver, watchFingerprint: watch },
+      async close() {
+        await driver.close()
+        engine.close()
+      },
+    }
+  },
+  processes: { readFile: files.readFile, kill: (pid, signal) => void process.kill(pid, signal) },
+  files,
+})
+process.exit(await servePlugin(driver, process))
