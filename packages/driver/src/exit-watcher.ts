@@ -58,8 +58,16 @@ export function createExitWatcher(
     const container = watched.get(event.id)
     if (!container) return
     if (event.action === 'oom') container.sawOom = true
-    if (event.action === 'die') void look(event.id, event)
+    if (event.action === 'die') onDie(event, container)
     if (event.action === 'destroy') void look(event.id)
+  }
+
+  /** The event says all but why something was killed: for that the engine is asked, which takes it a while at this moment. */
+  function onDie(event: DieEvent, { sawOom }: Watched): void {
+    const exit = exitFromEvent(event)
+    const isTold = exit.exitCode !== undefined && (exit.exitCode !== killed || sawOom)
+    if (isTold) settle(event.id, exit)
+    else void look(event.id, event)
   }
 
   function listSoon(id: string): void {
@@ -141,6 +149,9 @@ export function createExitWatcher(
     },
   }
 }
+
+/** The exit code of what SIGKILL has ended. */
+const killed = 137
 
 type DieEvent = Extract<EngineEvent, { kind: 'container' }>
 
