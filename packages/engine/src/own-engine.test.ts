@@ -77,7 +77,7 @@ describe('an engine of its own', { timeout: 60_000 }, () => {
     const id = await start(engine)
     await until((event) => event.kind === 'container' && event.action === 'start')
 
-    own.freeze()
+    await own.freeze()
     const removed = other.removeContainer(id, { force: true })
     await until(({ kind }) => kind === 'disconnected')
     own.thaw()
