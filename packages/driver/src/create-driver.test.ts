@@ -113,7 +113,7 @@ describe('startTask', () => {
     },
   )
 
-  it.each(['createContainer', 'startContainer'] as const)(
+  it.each(['createContainer', 'startContainer', 'inspectContainer'] as const)(
     'tries %s again after errors that may pass',
     async (method) => {
       const { engine, driver, task } = await setUp()

@@ -1,6 +1,5 @@
 import type { Engine } from '@longshore/engine'
 import { LongshoreError } from '@longshore/errors'
-import { removeTaskContainer } from '@longshore/gc'
 import type { Images } from '@longshore/images'
 import type { HostReader } from './container/host-parts.ts'
 import { createCpusets } from './cpusets.ts'
@@ -13,6 +12,7 @@ import { createExitWatcher } from './exit-watcher.ts'
 import { findTask } from './find-task.ts'
 import { createNetworks, type Networks } from './network/create-networks.ts'
 import { recoverTask } from './recover-task.ts'
+import { removeForGood } from './remove-for-good.ts'
 import { signalTask } from './signal-task.ts'
 import type { ImageUsers, StartOptions } from './start-effects.ts'
 import { startTask } from './start-task.ts'
@@ -230,7 +230,7 @@ export function createDriver(effects: DriverEffects): Driver {
       if (!task.exit) await stopTask(engine, { containerId, ...task }, { timeoutMs: 0 })
       await task.exited
       await task.outputStored
-      if (settings.options.gc.container) await removeTaskContainer(engine, containerId)
+      if (settings.options.gc.container) await removeForGood(engine, containerId)
       tasks.delete(taskId)
       if (imageId !== undefined) await imageUsers?.release(imageId, taskId)
       effectsFor(taskId).emit('Destroyed', `container ${containerName}`)

@@ -10,6 +10,7 @@ import { checkNetworks } from './network/check-networks.ts'
 import { type TaskNetwork, toTaskNetwork } from './network/task-network.ts'
 import { collectOutput, type OutputCollection } from './output/collect-output.ts'
 import { toTaskOutput } from './output/task-output.ts'
+import { retryTransient } from './retry-transient.ts'
 import { startContainer } from './start-container.ts'
 import type { StartEffects, StartOptions } from './start-effects.ts'
 import type { TaskConfig } from './task-config.ts'
@@ -105,7 +106,10 @@ async function start(
     options.signal?.throwIfAborted()
     await cpusets.created(task.id, containerId)
     const collection = await (container.kind === 'created' ? begin() : adopt())
-    const info = await engine.inspectContainer(containerId)
+    const info = await retryTransient(
+      () => engine.inspectContainer(containerId),
+      async () => undefined,
+    )
     if (info.state.running) await verifyMounted(sources, info.state.pid, readText)
     emit('Started', `container ${request.name}`)
     return {

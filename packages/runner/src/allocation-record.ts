@@ -6,6 +6,7 @@ import type { StateStore } from './state-store.ts'
 import type { NetworkHandle, NetworkResult, StoredAllocation } from './stored-allocation.ts'
 import type { LifeStore } from './stored-life.ts'
 import type { TaskResult } from './task-result.ts'
+import { toStopOptions } from './to-stop-options.ts'
 
 /** What is stored of one allocation that is run. */
 export interface AllocationRecord {
@@ -14,8 +15,8 @@ export interface AllocationRecord {
   task(name: string): LifeStore<TaskHandle, TaskResult>
   /** With each new network the tasks begin anew, too: nothing stays stored of how those before them went. */
   network: LifeStore<NetworkHandle, NetworkResult>
-  /** Its run was told to end. */
-  stop(): void
+  /** Its run was told to end, now. */
+  stop(now: number): void
 }
 
 /** Goes on with what is stored of the allocation; stores it where nothing is. */
@@ -45,7 +46,7 @@ export function openAllocationRecord(
         update({ network: withoutError(life), ...(isNew && { tasks: {} }) })
       },
     },
-    stop: () => update({ stopping: true }),
+    stop: (now) => update({ stoppingSince: now }),
   }
 }
 
@@ -57,7 +58,7 @@ function toRecord(allocation: Allocation, state: StateStore): StoredAllocation {
     definition: state.digest(definitionOf(allocation)),
     ports: listPorts(allocation).map(({ hostPort }) => hostPort),
     cores: tasks.map(({ config }) => [...config.resources.cores]),
-    stopping: false,
+    stops: Object.fromEntries(tasks.map(({ spec }) => [spec.name, toStopOptions(spec)])),
     tasks: {},
   }
 }

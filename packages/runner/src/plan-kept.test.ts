@@ -64,7 +64,7 @@ async function planTwice(
   const before = await planJob(parse(first), effects())
   for (const allocation of before) {
     const record = openAllocationRecord(allocation, state)
-    if (stopping) record.stop()
+    if (stopping) record.stop(7)
   }
   const stored = JSON.stringify(state.all())
   const { kept, gone } = await planKept(parse(second), { node: secondNode, dataDir, state })

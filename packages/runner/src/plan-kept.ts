@@ -40,7 +40,7 @@ export async function planKept(
     const instance = wanted.get(stored.name)
     const again = instance && planAgain(stored, instance, { node, dataDir })
     const isSame = again && state.digest(definitionOf(again)) === stored.definition
-    if (isSame && !stored.stopping) result.kept.push(again)
+    if (isSame && stored.stoppingSince === undefined) result.kept.push(again)
     else result.gone.push(stored)
   }
   return result

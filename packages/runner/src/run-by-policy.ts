@@ -5,11 +5,13 @@ import { decideRestart, type RestartDecision, type RestartHistory } from './rest
 import type { Failure, LifeStore, Restart, Stopped, StoredLife } from './stored-life.ts'
 
 const longestRetryAfterMs = 60 * 60_000
+/** How long an engine that is away is left alone before it is asked again. */
+const askAgainMs = 1000
 
 /** What is done, again and again. Only `start` and `find` may reject without ending the whole. */
 export interface Attempt<Handle, Result> {
-  /** What a start has made of which nobody has the handle. */
-  find(): Promise<Handle | undefined>
+  /** What a start has made of which nobody has the handle; `last` is that of the attempt before. */
+  find(last: Handle | undefined): Promise<Handle | undefined>
   /** A rejection leaves nothing. */
   start(): Promise<Handle>
   /** Takes up what another process has started. */
@@ -47,9 +49,9 @@ export async function runByPolicy<Handle, Result extends { kind: string }>(
   let isOpen = stored !== undefined && !stored.handle && !stored.verdict
   let isTakenUp = false
 
-  async function start(history: RestartHistory): Promise<Life> {
+  async function start({ history, last }: Life): Promise<Life> {
     try {
-      const found = isOpen ? await attempt.find() : undefined
+      const found = isOpen ? await attempt.find(last) : undefined
       isOpen = false
       if (found) return { history, handle: found }
       if (stop.aborted) return { history, verdict: { kind: 'stopped' } }
@@ -58,7 +60,8 @@ export async function runByPolicy<Handle, Result extends { kind: string }>(
       return { history, handle }
     } catch (cause) {
       const error = toLongshoreError(cause)
-      return judge(history, { kind: 'failed', reason: error.message, exitCode: undefined, error })
+      const failure: Failure = { kind: 'failed', reason: error.message, exitCode: undefined, error }
+      return { ...judge(history, failure), last }
     }
   }
 
@@ -73,7 +76,7 @@ export async function runByPolicy<Handle, Result extends { kind: string }>(
     if (result.error && !result.error.recoverable) return { history, verdict: result }
 
     const when = { now: options.now(), random: options.random() }
-    const decision = hasCode(result.error, 'ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT')
+    const decision = isAway(result.error)
       ? waitForEngine(policy, history)
       : decideRestart(policy, history, when)
     const { reason } = result
@@ -88,16 +91,28 @@ export async function runByPolicy<Handle, Result extends { kind: string }>(
   }
 
   async function remove({ history, verdict }: Life, handle: Handle): Promise<Life> {
-    await attempt.remove(handle)
+    while (!(await isRemoved(handle)))
+      await delay(askAgainMs, undefined, { signal: stop }).catch(() => undefined)
     isTakenUp = false
-    return { history, verdict }
+    return { history, verdict, last: handle }
   }
 
-  async function wait(history: RestartHistory, restart: Restart): Promise<Life> {
+  /** An engine that is away is waited for, but not by those who want to end. */
+  async function isRemoved(handle: Handle): Promise<boolean> {
+    try {
+      await attempt.remove(handle)
+      return true
+    } catch (error) {
+      if (stop.aborted || !isAway(error)) throw error
+      return false
+    }
+  }
+
+  async function wait({ history, last }: Life, restart: Restart): Promise<Life> {
     const delayMs = Math.min(Math.max(0, restart.at - options.now()), restart.delayMs)
     if (!stop.aborted) options.onRestart?.(describeRestart(restart, delayMs))
     await delay(delayMs, undefined, { signal: stop }).catch(() => undefined)
-    return stop.aborted ? { history, verdict: { kind: 'stopped' } } : { history }
+    return stop.aborted ? { history, verdict: { kind: 'stopped' } } : { history, last }
   }
 
   let current: Life = stored ?? { history: { intervalStart: options.now(), restarts: 0 } }
@@ -106,11 +121,15 @@ export async function runByPolicy<Handle, Result extends { kind: string }>(
     const { history, handle, verdict } = current
     if (handle && verdict) current = await remove(current, handle)
     else if (handle) current = await follow(history, handle)
-    else if (!verdict) current = await start(history)
-    else if (isRestart(verdict)) current = await wait(history, verdict)
+    else if (!verdict) current = await start(current)
+    else if (isRestart(verdict)) current = await wait(current, verdict)
     else return verdict as Exclude<Result, Failure> | Failure | Stopped
     if (!isOpen) life.put(current)
   }
+}
+
+function isAway(error: unknown): boolean {
+  return hasCode(error, 'ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT')
 }
 
 function isFailure(result: { kind: string }): result is Failure {

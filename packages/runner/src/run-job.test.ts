@@ -66,13 +66,14 @@ async function live(machine: Machine, lifetime: number): Promise<JobResult | 'di
 interface Run {
   /** Of each process, in steps; the last for all that follow. */
   lifetimes: number[]
+  keepsFinished?: boolean
   why: string
 }
 
 /** How many processes it took. */
-async function runToItsEnd({ lifetimes, why }: Run): Promise<number> {
+async function runToItsEnd({ lifetimes, keepsFinished = false, why }: Run): Promise<number> {
   const exitCodes = { 'fails-once': [1, 0], steady: [0] }
-  const world: World = { containers: new Map(), starts: [], exitCodes }
+  const world: World = { containers: new Map(), starts: [], exitCodes, keepsFinished }
   const state = createMemoryState()
   const machine = { dataDir: await temporaryDirectory(), state, world }
   let processes = 0
@@ -87,22 +88,29 @@ async function runToItsEnd({ lifetimes, why }: Run): Promise<number> {
   expect(results, why).toEqual([{ 'fails-once': complete, steady: complete }])
   const once = ['fails-once', 'fails-once', 'pause', 'steady']
   expect(world.starts.toSorted(), why).toEqual(once)
-  expect([...world.containers.keys()], why).toEqual([])
+  expect(world.containers.size, why).toBe(keepsFinished ? 2 : 0)
   expect(state.all(), why).toEqual([])
   return processes
 }
 
 const forEver = Number.POSITIVE_INFINITY
 
-it('comes to the same end with the same starts, wherever it is killed', async () => {
-  let step = 0
-  let processes: number
-  do {
-    step++
-    processes = await runToItsEnd({ lifetimes: [step, forEver], why: `killed at step ${step}` })
-  } while (processes > 1)
-  expect(step).toBeGreaterThan(40)
-})
+it.each([
+  { why: 'where ended containers are removed', keepsFinished: false },
+  { why: 'where ended containers are kept', keepsFinished: true },
+])(
+  'comes to the same end with the same starts, wherever it is killed, $why',
+  async ({ keepsFinished }) => {
+    let step = 0
+    let processes: number
+    do {
+      step++
+      const why = `killed at step ${step}`
+      processes = await runToItsEnd({ lifetimes: [step, forEver], keepsFinished, why })
+    } while (processes > 1)
+    expect(step).toBeGreaterThan(40)
+  },
+)
 
 it('comes to the same end with the same starts when it is killed again and again', async () => {
   const processes = await runToItsEnd({ lifetimes: [12], why: 'killed at each 12th step' })

@@ -25,7 +25,7 @@ export async function runJob(
   }
   const { stop } = options
   const recordStop = () => {
-    for (const [, record] of runs) record.stop()
+    for (const [, record] of runs) record.stop(options.now())
   }
   // Before those that stop the tasks listen: it is stored first.
   stop.addEventListener('abort', recordStop, { once: true })

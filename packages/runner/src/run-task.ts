@@ -4,6 +4,7 @@ import type { PlannedTask } from './allocation.ts'
 import { type Attempt, type PolicyOptions, runByPolicy } from './run-by-policy.ts'
 import type { Failure } from './stored-life.ts'
 import type { TaskResult } from './task-result.ts'
+import { toStopOptions } from './to-stop-options.ts'
 
 /** What running a task needs of the driver. */
 export type TaskDriver = Pick<
@@ -49,9 +50,7 @@ function createTaskAttempt(
 
   /** Resolves when it has ended, by itself or because it was told to. */
   async function waitOrStop(): Promise<TaskExit> {
-    const stopTask = onceAborted(stop, () =>
-      driver.stopTask(config.id, { timeoutMs: spec.kill_timeout, signalName: spec.kill_signal }),
-    )
+    const stopTask = onceAborted(stop, () => driver.stopTask(config.id, toStopOptions(spec)))
     const killTask = onceAborted(kill, () => driver.stopTask(config.id, { timeoutMs: 0 }))
     try {
       const exited = driver.waitTask(config.id)
@@ -67,7 +66,11 @@ function createTaskAttempt(
   }
 
   return {
-    find: () => driver.findTask(config),
+    async find(last) {
+      const found = await driver.findTask(config)
+      // With `gc { container = false }` that of the attempt before is still there.
+      return found?.containerId === last?.containerId ? undefined : found
+    },
     async start() {
       const handle = await driver.startTask(config, { signal: stop, onPullProgress, onOutput })
       isKnown = true

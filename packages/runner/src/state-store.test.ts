@@ -7,14 +7,14 @@ import type { StoredAllocation } from './stored-allocation.ts'
 
 function allocation(id: string): StoredAllocation {
   const name = `job.${id}[0]`
-  return { id, name, definition: '', ports: [], cores: [], stopping: false, tasks: {} }
+  return { id, name, definition: '', ports: [], cores: [], stops: {}, tasks: {} }
 }
 
 it('keeps what was put over restarts, in the order in which it was put first', async () => {
   const path = await temporaryDirectory()
   const first = await lockDataDirectory(path)
   for (const id of ['b', 'a', 'c']) first.state.put(allocation(id))
-  const changed = { ...allocation('b'), stopping: true }
+  const changed = { ...allocation('b'), stoppingSince: 7 }
   first.state.put(changed)
   first.state.remove(['a', 'unknown'])
   first.release()

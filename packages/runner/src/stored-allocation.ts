@@ -1,10 +1,10 @@
-import type { TaskHandle } from '@longshore/driver'
+import type { StopOptions, TaskHandle } from '@longshore/driver'
 import type { StoredLife } from './stored-life.ts'
 import type { TaskResult } from './task-result.ts'
 
 /**
- * What is stored of an allocation from before its directory is made until its run has ended. No part of the job is in it,
- * which may hold secrets: a later run makes the plan again from the job file.
+ * What is stored of an allocation from before its directory is made until its run has ended. Of the job itself, which may
+ * hold secrets, only how its tasks are stopped: a later run makes the plan again from the job file.
  */
 export interface StoredAllocation {
   /** A UUID; its directory and its ports go by it. */
@@ -17,8 +17,10 @@ export interface StoredAllocation {
   ports: number[]
   /** Those of each task's own, in the order of the job file. */
   cores: number[][]
-  /** Its run was told to end: what is left of it is to be removed. */
-  stopping: boolean
+  /** How each task is told to end, by its name. */
+  stops: Record<string, StopOptions>
+  /** When its run was told to end, in Unix time: what is left of it is to be removed. */
+  stoppingSince?: number
   /** Of the group's own network, where it has one. */
   network?: StoredLife<NetworkHandle, NetworkResult>
   /** By name; missing for one that was never begun. */

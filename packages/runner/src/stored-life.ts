@@ -15,6 +15,8 @@ export interface StoredLife<Handle, Result> {
   /** Restarts that count against the policy. */
   history: RestartHistory
   handle?: Handle
+  /** Of the attempt before: what may be left of it is not what a start has made since. */
+  last?: Handle | undefined
   verdict?: Restart | Failure | Stopped | Result
 }
 

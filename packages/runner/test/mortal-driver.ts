@@ -10,6 +10,8 @@ export interface World {
   starts: string[]
   /** How the starts of a task end, one after the other; the last holds for all that follow. */
   exitCodes: Record<string, number[]>
+  /** `gc { container = false }`: what has ended is there until its name is taken. */
+  keepsFinished: boolean
 }
 
 /** A process that dies at its `lifetime`-th step: nothing that it does has an effect from then on, or an end. */
@@ -44,7 +46,7 @@ export function withMortalWrites(state: StateStore, { step }: Mortal): StateStor
 
 /** Dies before or after an act on the engine. Tasks end at once. */
 export function createMortalDriver(world: World, mortal: Mortal): RunAllocationOptions['driver'] {
-  const { containers, starts, exitCodes } = world
+  const { containers, starts, exitCodes, keepsFinished } = world
 
   async function act<Result>(change: () => Result): Promise<Result> {
     if (mortal.step()) await new Promise(() => {})
@@ -78,7 +80,7 @@ export function createMortalDriver(world: World, mortal: Mortal): RunAllocationO
     recoverTask: () => act(() => {}),
     waitTask: (id) => act(() => exitOf(containers.get(nameOf(id))?.exitCode ?? 255)),
     stopTask: () => act(() => {}),
-    destroyTask: (id) => act(() => void containers.delete(nameOf(id))),
+    destroyTask: (id) => act(() => void (keepsFinished || containers.delete(nameOf(id)))),
     createNetwork: () =>
       act(() => {
         const found = containers.get('pause')?.id

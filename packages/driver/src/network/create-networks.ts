@@ -1,6 +1,6 @@
 import { hasCode } from '@longshore/errors'
-import { removeTaskContainer } from '@longshore/gc'
 import type { ExitWatcher } from '../exit-watcher.ts'
+import { removeForGood } from '../remove-for-good.ts'
 import { createSandbox, type OwnedSandbox, type SandboxEffects } from './create-sandbox.ts'
 import type { NetworkSpec, Sandbox } from './network-spec.ts'
 
@@ -59,7 +59,7 @@ export function createNetworks(effects: SandboxEffects & { exits: ExitWatcher })
   }
 
   async function remove({ containerId, containerName, imageId }: Owner): Promise<void> {
-    await removeTaskContainer(engine, containerId)
+    await removeForGood(engine, containerId)
     await imageUsers?.release(imageId, containerName)
   }
 

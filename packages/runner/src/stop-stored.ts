@@ -1,0 +1,46 @@
+import type { Driver, StopOptions } from '@longshore/driver'
+import type { StoredAllocation } from './stored-allocation.ts'
+
+/** What stopping them needs of the driver. */
+export type StoppingDriver = Pick<Driver, 'recoverTask' | 'stopTask' | 'destroyTask'>
+
+export interface StopStoredOptions {
+  /** Unix time in milliseconds. */
+  now: number
+  /** Aborted: they are killed at once. */
+  kill: AbortSignal
+}
+
+/**
+ * Stops the tasks of an allocation that nobody will run any more, each as its job has it, and stores what they have written. Of
+ * a stop that an earlier process began, the rest of the time is left. What has no handle is not seen to.
+ *
+ * @throws LongshoreError of the engine; the tasks are known to the driver then, and may be running.
+ */
+export async function stopStored(
+  { tasks, stops, stoppingSince }: StoredAllocation,
+  driver: StoppingDriver,
+  { now, kill }: StopStoredOptions,
+): Promise<void> {
+  const passed = stoppingSince === undefined ? 0 : now - stoppingSince
+
+  async function stop(taskId: string, { timeoutMs, signalName }: StopOptions): Promise<void> {
+    const left = Math.min(timeoutMs, Math.max(0, timeoutMs - passed))
+    const killNow = () => void driver.stopTask(taskId, { timeoutMs: 0 }).catch(() => undefined)
+    kill.addEventListener('abort', killNow, { once: true })
+    try {
+      await driver.stopTask(taskId, { timeoutMs: kill.aborted ? 0 : left, signalName })
+      await driver.destroyTask(taskId)
+    } finally {
+      kill.removeEventListener('abort', killNow)
+    }
+  }
+
+  const running = Object.entries(tasks).map(async ([name, { handle, verdict }]) => {
+    if (!handle || verdict) return
+    await driver.recoverTask(handle)
+    await stop(handle.taskId, stops[name] ?? { timeoutMs: 0 })
+  })
+  await Promise.allSettled(running)
+  await Promise.all(running)
+}
