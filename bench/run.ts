@@ -10,6 +10,8 @@ import { hclScaling } from './hcl-scaling.ts'
 import { idle200 } from './idle-200.ts'
 import { logLoss } from './log-loss.ts'
 import { logThroughput } from './log-throughput.ts'
+import { nomadSideBySide } from './nomad-side-by-side.ts'
+import { pluginStart } from './plugin-start.ts'
 import { portAllocation } from './port-allocation.ts'
 import { pullOverhead } from './pull-overhead.ts'
 import { pullWaiters } from './pull-waiters.ts'
@@ -24,6 +26,8 @@ const benches: Record<string, Bench> = {
   'exit-latency': exitLatency,
   'recover-200': recover200,
   'idle-200': idle200,
+  'plugin-start': pluginStart,
+  'nomad-side-by-side': nomadSideBySide,
   'cycles-1000': cycles1000,
   'cli-start': cliStart,
   'pull-waiters': pullWaiters,

@@ -33,7 +33,7 @@ export function connectNomad(address: string): NomadApi {
     const answer = await promise
     const said = await text(answer)
     if ((answer.statusCode ?? 500) >= 400)
-      throw new NomadRefused(`${method} ${path}: ${answer.statusCode} ${said.trim()}`)
+      throw new Error(`${method} ${path}: ${answer.statusCode} ${said.trim()}`)
     return { said: parse(said), index: String(answer.headers['x-nomad-index'] ?? '0') }
   }
 
@@ -63,9 +63,6 @@ export function connectNomad(address: string): NomadApi {
     },
   }
 }
-
-/** What Nomad refuses. */
-export class NomadRefused extends Error {}
 
 function parse(said: string): unknown {
   try {

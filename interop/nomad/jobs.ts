@@ -9,24 +9,15 @@ export async function registerJob(api: NomadApi, text: string, signal: AbortSign
   await api.call('/v1/jobs', { method: 'POST', body: { Job }, signal })
 }
 
-/** Registers a job and resolves when its first allocation runs, or is at its end. */
+/** Registers a job and resolves with its newest allocation once that runs, or is at its end. */
 export async function runJob(
   api: NomadApi,
   job: JobText,
   signal: AbortSignal,
 ): Promise<Allocation> {
   await registerJob(api, toJobText(job), signal)
-  return firstAllocation(api, job.id, signal)
-}
-
-/** The newest allocation of a job once it is beyond `pending`; rejects where it fails before it runs. */
-export async function firstAllocation(
-  api: NomadApi,
-  jobId: string,
-  signal: AbortSignal,
-): Promise<Allocation> {
   const { ID } = await api.watch<Allocation[], Allocation>(
-    `/v1/job/${jobId}/allocations`,
+    `/v1/job/${job.id}/allocations`,
     (list) =>
       list
         .toSorted((a, b) => b.CreateIndex - a.CreateIndex)

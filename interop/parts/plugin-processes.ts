@@ -9,7 +9,7 @@ export async function pluginProcesses({
 }: Pick<Site, 'mark' | 'folder'>): Promise<number[]> {
   const found = await markedProcesses(mark)
   return found
-    .filter(({ command }) => command.includes(' plugin ') && command.includes(folder))
+    .filter(({ command }) => command.includes(`${folder}/plugins/docker`))
     .map(({ pid }) => pid)
 }
 

@@ -41,8 +41,9 @@ export async function survive(site: Site, options: SurviveOptions): Promise<stri
     await disturb()
     const survivals = await Promise.all(survivors.map((each) => lookAfter(site, each, signal)))
     const { touched, lines } = describeAll(survivals)
-    const told = [touched || `${count} of ${count} untouched`, lines || 'each line once'].join(', ')
-    if (touched || (lines && !mayLoseLines)) throw new Error(told)
+    if (touched) throw new Error(touched)
+    const told = `${count} of ${count} untouched, ${lines || 'each line once'}`
+    if (lines && !mayLoseLines) throw new Error(told)
     return told
   } finally {
     // Where Nomad is not there that is told already.

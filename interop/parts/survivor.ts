@@ -36,8 +36,8 @@ export async function lookAfter(
   survivor: Survivor,
   signal: AbortSignal,
 ): Promise<Survival> {
-  const touched = await findTouched(site, survivor, signal)
-  if (touched !== undefined) return { touched, isSilent: false, lost: 0, doubled: 0 }
+  const touchedBefore = await findTouched(site, survivor, signal)
+  if (touchedBefore !== undefined) return touched(touchedBefore)
   const { allocId, container = '' } = survivor
   const said = countLines(await engineLog(site, container))
   const fits = (text: string) => countLines(text).last > said.last
@@ -45,13 +45,19 @@ export async function lookAfter(
     untilTaskLog(site, allocId, { fits, signal: limit }),
   )
   const found = countLines(text ?? (await readTaskLog(site, allocId, { signal })))
+  const touchedSince = await findTouched(site, survivor, signal)
+  if (touchedSince !== undefined) return touched(touchedSince)
   const inEngine = await engineLog(site, container)
   return {
-    touched: await findTouched(site, survivor, signal),
     isSilent: text === undefined,
     lost: found.missing.filter((number) => inEngine.includes(`line ${number}\n`)).length,
     doubled: found.doubled.length,
   }
+}
+
+/** Of its output nothing is expected then. */
+function touched(how: string): Survival {
+  return { touched: how, isSilent: false, lost: 0, doubled: 0 }
 }
 
 async function findTouched(

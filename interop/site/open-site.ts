@@ -8,9 +8,9 @@ import { pluginProcesses } from '../parts/plugin-processes.ts'
 import { type AgentConfiguration, toAgentConfig } from './agent-config.ts'
 import type { DriverKind } from './driver-kind.ts'
 import { freePorts } from './free-ports.ts'
+import { installPlugin } from './install-plugin.ts'
 import { killMarked, type Mark } from './marked-processes.ts'
 import { createNomadAgent } from './nomad-agent.ts'
-import { writePluginLauncher } from './plugin-launcher.ts'
 import { startPrivateRegistry } from './private-registry.ts'
 import { removeBridge } from './remove-bridge.ts'
 import type { Site } from './site.ts'
@@ -56,7 +56,7 @@ export async function openSite(
       infraImage: services.pauseImage,
     }
     await mkdir(join(folder, 'no-plugins'))
-    await writePluginLauncher(folder)
+    await installPlugin(folder, program)
     const configFile = (name: AgentConfiguration) => join(folder, `${name}.hcl`)
     for (const name of ['built-in', 'longshore', 'logmon'] as const)
       await writeFile(configFile(name), toAgentConfig(name, config))

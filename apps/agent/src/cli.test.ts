@@ -177,3 +177,10 @@ describe('job plan', () => {
     )
   })
 })
+
+it('tells of certificates that have no effect', async () => {
+  const env = { ...noEngine.env, DOCKER_CERT_PATH: '/certificates' }
+  const { exitCode, stderr } = await runWithFakeIo(['run', example('redis.hcl')], { env })
+  expect(exitCode).toBe(3)
+  expect(stderr).toMatch(/^Warning: DOCKER_CERT_PATH is ignored/)
+})

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
-import { type Agent, listAgentFiles, parseAgentFiles } from '@longshore/config'
+import { type Agent, parseAgentFiles } from '@longshore/config'
 import { LongshoreError } from '@longshore/errors'
-import type { Source } from '@longshore/hcl'
 import { countErrors } from './count-errors.ts'
-import { filesIn } from './files-in.ts'
 import type { Io } from './io.ts'
-import { readTextFile } from './read-text-file.ts'
+import { readAgentSources } from './read-agent-sources.ts'
 import { refusedByRun, unusedByRun } from './refused-by-run.ts'
 import { tellDiagnostics } from './tell-diagnostics.ts'
 
@@ -16,7 +13,7 @@ import { tellDiagnostics } from './tell-diagnostics.ts'
  * @throws LongshoreError `AGENT_FILE_UNREADABLE`, `AGENT_FILE_INVALID`
  */
 export async function loadAgent(paths: readonly string[], io: Io): Promise<Agent> {
-  const sources = (await Promise.all(paths.map(readSources))).flat()
+  const sources = await readAgentSources(paths)
   const { agent, diagnostics } = parseAgentFiles(sources, {
     refused: refusedByRun,
     unused: unusedByRun,
@@ -29,14 +26,4 @@ export async function loadAgent(paths: readonly string[], io: Io): Promise<Agent
     'AGENT_FILE_INVALID',
     `The agent's files have ${count}; nothing was started.`,
   )
-}
-
-async function readSources(path: string): Promise<Source[]> {
-  const names = await filesIn(path)
-  const files = names === undefined ? [path] : listAgentFiles(names).map((name) => join(path, name))
-  const read = async (file: string) => {
-    const kind = { kind: 'agent file', code: 'AGENT_FILE_UNREADABLE' }
-    return { path: file, text: await readTextFile(file, kind) }
-  }
-  return Promise.all(files.map(read))
 }

@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto'
 import * as cgroupFiles from 'node:fs'
 import * as files from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Agent, Job } from '@longshore/config'
+import type { Job } from '@longshore/config'
 import { createDriver, explainPortInUse } from '@longshore/driver'
-import type { Engine } from '@longshore/engine'
-import type { DriverFingerprinter } from '@longshore/fingerprint'
 import { createPortAllocator, isHostPortFree, PortInUseError } from '@longshore/networking'
 import {
   type Allocation,
-  type DataDirectory,
   type JobResult,
   type Node,
   planJob,
@@ -20,44 +17,27 @@ import { createAgentImages } from './create-agent-images.ts'
 import { driverSettings, readEngineFacts } from './driver-settings.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { describeHousekeeping } from './housekeeping-event.ts'
-import type { Io, StopSignals } from './io.ts'
+import type { StopSignals } from './io.ts'
 import { portLimits } from './port-limits.ts'
-import type { HostCompute } from './read-host-compute.ts'
-import type { RunScreen } from './screen/run-screen.ts'
+import type { RunResources } from './run-resources.ts'
+import { takeUpEarlierRun } from './take-up-earlier-run.ts'
 import { createTaskReporter } from './task-reporter.ts'
 
-export interface PlacedJob {
-  job: Job
-  node: Node
-  /** Allocations of it that run already. */
-  kept: readonly Allocation[]
-}
-
-/** What a run acts on. */
-export interface RunResources {
-  agent: Agent
-  compute: HostCompute
-  dataDirectory: DataDirectory
-  engine: Engine
-  env: Io['env']
-  fingerprinter: DriverFingerprinter
-  screen: RunScreen
-}
-
-/** Plans what is not there yet, and runs all until it has ended for good or is stopped. */
+/** Takes up what runs of it already, plans what is not there yet, and runs all until it has ended for good or is stopped. */
 export async function runOnNode(
-  placed: PlacedJob,
-  resources: RunResources,
-  { stop, kill }: StopSignals,
+  job: Job,
+  node: Node,
+  { run, signals }: { run: RunResources; signals: StopSignals },
 ): Promise<JobResult> {
-  const { agent, compute, dataDirectory, engine, env, fingerprinter, screen } = resources
+  const { agent, compute, dataDirectory, engine, env, fingerprinter, screen } = run
+  const { stop, kill } = signals
   const { path: dataDir, agentId, state } = dataDirectory
   const facts = await readEngineFacts(engine, stop)
-  const { node } = placed
   const input = { driver: agent.driver, compute, node, agentId, dataDir }
   const settings = await driverSettings(input, facts)
+  const kept = await takeUpEarlierRun(job, node, { run, settings, signals })
   try {
-    const allocations = await planOnHost(placed, resources, stop)
+    const allocations = await planOnHost({ job, node, kept }, run, stop)
     const reporter = createTaskReporter(screen, allocations)
     const housekeeping = createHousekeeping({
       ...{ engine, fingerprinter, options: agent.driver, labels: settings.ownerLabels },
@@ -80,10 +60,10 @@ export async function runOnNode(
     try {
       await housekeeping.start(stop)
       // What runs already is stopped as a task is.
-      if (placed.kept.length === 0) stop.throwIfAborted()
+      if (kept.length === 0) stop.throwIfAborted()
       const effects = { driver, state, now: Date.now, random: Math.random }
       const results = await runJob(allocations, { ...effects, listener: reporter, stop, kill })
-      for (const { name, directory } of allocations)
+      for (const { name, directory } of agent.driver.disable_log_collection ? [] : allocations)
         screen.heading(`Logs of ${name} stay in ${join(directory, 'alloc', 'logs')}`)
       return results
     } finally {
@@ -97,7 +77,7 @@ export async function runOnNode(
 
 /** Ports are taken of this host; one that is in use is told with who uses it. */
 async function planOnHost(
-  { job, node, kept }: PlacedJob,
+  { job, node, kept }: { job: Job; node: Node; kept: readonly Allocation[] },
   { agent, dataDirectory: { path: dataDir, ports: store }, engine }: RunResources,
   signal: AbortSignal,
 ): Promise<Allocation[]> {

@@ -57,8 +57,8 @@ describe('longshore run, killed and started again', () => {
     await write(text)
     const run = () => startLongshore(['run', file, '--data-dir', dataDir])
     const allocations = () => readdir(join(dataDir, 'alloc'))
-    const read = async (path: string) => {
-      const [id = ''] = await allocations()
+    const read = async (path: string, allocation?: string) => {
+      const [id = ''] = allocation === undefined ? await allocations() : [allocation]
       return readFile(join(dataDir, 'alloc', id, 'alloc', path), 'utf8')
     }
     /** Neither on the engine nor in the store. */
@@ -156,7 +156,7 @@ describe('longshore run, killed and started again', () => {
   it('finishes a stop, and starts anew', async () => {
     const stubborn = 'trap "" TERM; echo ready; while :; do sleep 0.1; done'
     const { run, allocations, expectNothingLeft } = await setUp(
-      job(stubborn, { killTimeout: '10m' }),
+      job(stubborn, { killTimeout: '5s' }),
     )
     const first = run()
     await first.line(/main \| ready/)
@@ -167,6 +167,7 @@ describe('longshore run, killed and started again', () => {
 
     const next = run()
     await next.line(/test\.g\[0\] was being stopped/)
+    await next.line(/test\.g\[0\]\/main: Terminated: exit code 137/)
     await next.line(/main \| ready/)
     expect(await list()).not.toContain(before)
     expect(await allocations()).toHaveLength(2)
@@ -177,16 +178,24 @@ describe('longshore run, killed and started again', () => {
     await expectNothingLeft()
   })
 
-  it('stops what the job file asks for otherwise now, and starts it anew', async () => {
-    const { run, write, allocations, expectNothingLeft } = await setUp(job(counting))
+  it('stops what the job file asks for otherwise now as its own job has it, and starts it anew', async () => {
+    const polite = `trap 'echo bye; exit 3' TERM; ${counting}`
+    const { run, write, allocations, read, expectNothingLeft } = await setUp(
+      job(polite, { killTimeout: '30s' }),
+    )
     const first = run()
+    await first.line(/main: Started/)
     await first.line(/main \| line 1$/)
     await kill(first)
     const [before] = await list()
+    const [allocation] = await allocations()
 
     await write(job(`echo changed; ${counting}`))
     const next = run()
     await next.line(/test\.g\[0\] of an earlier run is not what the job file asks for now/)
+    await next.line(/test\.g\[0\]\/main: Terminated: exit code 3/)
+    await next.line(/test\.g\[0\]\/main: Destroyed/)
+    expect(await read('logs/main.stdout.0', allocation)).toMatch(/^line \d+\nbye\n$/m)
     await next.line(/main \| changed/)
     expect(await list()).not.toContain(before)
     expect(await allocations()).toHaveLength(2)

@@ -1,21 +1,21 @@
-import type { Agent, Job } from '@longshore/config'
-import type { Engine } from '@longshore/engine'
+import type { Job } from '@longshore/config'
+import type { DriverSettings } from '@longshore/driver'
 import {
   type Allocation,
   claimsOf,
-  type DataDirectory,
   type Node,
   planKept,
   releaseUnclaimedPorts,
 } from '@longshore/runner'
+import type { StopSignals } from './io.ts'
 import { removeLeftovers } from './remove-leftovers.ts'
-import type { RunScreen } from './screen/run-screen.ts'
+import type { RunResources } from './run-resources.ts'
+import { stopGone } from './stop-gone.ts'
 
 export interface EarlierRun {
-  agent: Pick<Agent, 'driver'>
-  dataDirectory: DataDirectory
-  engine: Engine
-  screen: Pick<RunScreen, 'heading'>
+  run: RunResources
+  settings: DriverSettings
+  signals: StopSignals
 }
 
 /**
@@ -25,23 +25,24 @@ export interface EarlierRun {
 export async function takeUpEarlierRun(
   job: Job,
   node: Node,
-  { run, signal }: { run: EarlierRun; signal: AbortSignal },
+  { run, settings, signals }: EarlierRun,
 ): Promise<Allocation[]> {
   const { agent, dataDirectory, engine, screen } = run
   const { path: dataDir, agentId, state } = dataDirectory
   const { kept, gone } = await planKept(job, { node, dataDir, state })
   for (const { name } of kept) screen.heading(`Taking up ${name}, which an earlier run began.`)
-  for (const { name, stopping } of gone)
+  for (const { name, stoppingSince } of gone)
     screen.heading(
-      stopping
-        ? `${name} was being stopped when an earlier run ended; what is left of it is removed.`
-        : `${name} of an earlier run is not what the job file asks for now; it is stopped and removed.`,
+      stoppingSince === undefined
+        ? `${name} of an earlier run is not what the job file asks for now; it is stopped and removed.`
+        : `${name} was being stopped when an earlier run ended; what is left of it is removed.`,
     )
+  await stopGone(gone, run, { settings, kill: signals.kill })
 
   const keptIds = new Set(kept.map(({ id }) => id))
   const isClaimed = claimsOf(state.all().filter(({ id }) => keptIds.has(id)))
   const keepFinished = !agent.driver.gc.container
-  await removeLeftovers({ engine, agentId, keepFinished, isClaimed, screen }, signal)
+  await removeLeftovers({ engine, agentId, keepFinished, isClaimed, screen }, signals.stop)
   state.remove(gone.map(({ id }) => id))
   releaseUnclaimedPorts(dataDirectory)
   return kept

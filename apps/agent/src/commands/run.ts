@@ -1,4 +1,5 @@
-import { connectEngine } from '@longshore/engine'
+import type { Agent } from '@longshore/config'
+import { connectEngine, resolveEndpoint } from '@longshore/engine'
 import { createDriverFingerprinter } from '@longshore/fingerprint'
 import { type DataDirectory, lockDataDirectory } from '@longshore/runner'
 import { dataDirectoryOf } from '../data-directory.ts'
@@ -13,7 +14,6 @@ import { resultExitCode } from '../result-exit-code.ts'
 import { runOnNode } from '../run-on-node.ts'
 import { createRunScreen } from '../screen/create-run-screen.ts'
 import type { RunScreen } from '../screen/run-screen.ts'
-import { takeUpEarlierRun } from '../take-up-earlier-run.ts'
 
 export interface RunOptions extends JobInputs {
   /** Agent files and folders. */
@@ -35,6 +35,7 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
   const { env } = io
   const { endpoint: wanted, tls } = agent.driver
   const engine = connectEngine({ endpoint: wanted, tls, environment: env })
+  for (const warning of endpointWarnings(agent, env)) io.stderr.write(`Warning: ${warning}\n`)
   const screen = createRunScreen(io.stdout, options.json)
   stop.addEventListener('abort', () => screen.heading('Stopping. Ctrl-C again kills.'))
   try {
@@ -54,8 +55,7 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
       const id = dataDirectory.agentId
       const node = await localNode(agent, { id, compute, hostIp, attributes })
       const run = { agent, compute, dataDirectory, engine, env, fingerprinter, screen }
-      const kept = await takeUpEarlierRun(job, node, { run, signal: stop })
-      const results = await runOnNode({ job, node, kept }, run, { stop, kill })
+      const results = await runOnNode(job, node, { run, signals: { stop, kill } })
       reportFailures(results, io)
       const exitCode = resultExitCode(job, results)
       screen.result(results, exitCode)
@@ -68,6 +68,11 @@ export async function run(file: string, options: RunOptions, io: Io): Promise<nu
     screen.close()
     engine.close()
   }
+}
+
+/** Of `tls` without `endpoint` the agent's files were told already. */
+function endpointWarnings({ driver: { endpoint, tls } }: Agent, environment: Io['env']): string[] {
+  return resolveEndpoint({ endpoint, tls: endpoint ? tls : undefined, environment }).warnings
 }
 
 /** An earlier run that was not come to, because of an error or of Ctrl-C. */

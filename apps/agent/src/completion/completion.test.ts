@@ -13,7 +13,8 @@ async function script(shell: string): Promise<string> {
 
 describe('completion bash', () => {
   it.each([
-    { line: [''], words: ['run', 'job', 'config', 'fmt', 'completion', 'help'] },
+    { line: [''], words: ['run', 'job', 'config', 'fmt', 'plugin', 'completion', 'help'] },
+    { line: ['plugin', ''], words: ['install', 'uninstall', 'doctor'] },
     { line: ['j'], words: ['job'] },
     { line: ['job', ''], words: ['plan', 'validate', 'help'] },
     { line: ['job', 'plan', '--h'], words: ['--hcl1', '--host-ip', '--help'] },

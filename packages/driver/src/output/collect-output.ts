@@ -122,7 +122,7 @@ export async function collectOutput(
       const { losses } = connection
       const stretch = await resume(info).catch((error: Error) => {
         if (!info.state.running && failures >= mostFailures) throw error
-        if (failures === 0) emit('Output Lost', error.message)
+        if (failures === 0) emit('Driver', `Its output cannot be stored for now: ${error.message}`)
       })
       if (stretch && (await isComplete(stretch))) return
       failures = connection.losses === losses ? failures + 1 : 0

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EngineConnection } from '../engine-connection.ts'
 
-/** How long a stream may go on after its container's end: what waits in it is 1 MB. */
-const afterExitMs = 30_000
-/** And after the engine was lost and is back: a connection that broke without a word never ends. */
-const afterLossMs = 10_000
+/**
+ * How long a stream may go on after its container's end, or after the engine was lost and is back. What waits in it then is 1 MB
+ * at most; one that was attached to in the moment of the end, or broke without a word, never ends.
+ */
+const patienceMs = 10_000
 
 /** Resolves when a container's live output can no longer be what it was attached to, or when `signal` aborts. */
 export async function staleStream(
@@ -12,14 +13,14 @@ export async function staleStream(
   connection: EngineConnection,
   signal: AbortSignal,
 ): Promise<void> {
-  const after = async (event: Promise<unknown>, ms: number) => {
+  const after = async (event: Promise<unknown>) => {
     await event
-    await delay(ms, undefined, { signal })
+    await delay(patienceMs, undefined, { signal })
   }
   const back = async () => {
     await connection.lost(signal)
     await connection.connected(signal)
   }
-  const ended = [after(exited, afterExitMs), after(back(), afterLossMs)]
+  const ended = [after(exited), after(back())]
   await Promise.race(ended.map((each) => each.catch(() => undefined)))
 }

@@ -16,13 +16,14 @@ import { sandboxIdOf, toNetworkIsolation } from './network-labels.ts'
 import { toNetworkOverride } from './network-override.ts'
 import { readFingerprints } from './read-fingerprints.ts'
 import { createTaskEvents } from './task-events.ts'
+import { type DnsFiles, withDns } from './with-dns.ts'
 import { type HostsFiles, withHosts } from './with-hosts.ts'
 
 export interface DockerDriverEffects {
   version: string
   open: OpenDockerRuntime
   processes: ProcessTable
-  files: HostsFiles
+  files: HostsFiles & DnsFiles
 }
 
 /** Nomad's `docker` driver: `@longshore/driver` behind the calls of Nomad. */
@@ -39,7 +40,8 @@ export function createDockerDriver({
 
   async function toTask(nomadTask: TaskConfig) {
     const { extra, ...task } = toDriverTask(nomadTask)
-    return withHosts({ ...task, node: extra.node }, extra.hosts, files)
+    const withName = await withHosts({ ...task, node: extra.node }, extra.hosts, files)
+    return withDns(withName, files)
   }
 
   /** Opened at the first use: Nomad also starts plugins only to ask for their config. */

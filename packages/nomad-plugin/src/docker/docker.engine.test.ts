@@ -14,7 +14,7 @@ import { newFolder } from '../test/new-folder.test-support.ts'
 import { createMsgpackCodec } from '../values/msgpack.ts'
 import { taskWithFolders } from './docker.test-support.ts'
 
-const program = fileURLToPath(new URL('../../test/docker-plugin.ts', import.meta.url))
+const program = fileURLToPath(new URL('../test/docker-plugin.test-support.ts', import.meta.url))
 const { startTask, recoverTask, waitTask, destroyTask, inspectTask } = Driver.method
 const { encode } = createMsgpackCodec()
 
@@ -24,11 +24,11 @@ describe('on a real engine', () => {
 
   /** A plugin as a Nomad client has it: started, configured, called. */
   async function launch() {
-    const child = spawn(process.execPath, ['--conditions=source', program], {
-      env: {
-        ...{ ...process.env, ...pluginEnvironment, TMPDIR: await newFolder() },
-        TEST_LABEL: Object.values(labels)[0],
-      },
+    const [label = ''] = Object.values(labels)
+    const { DOCKER_HOST } = process.env
+    const args = ['--conditions=source', program, label, JSON.stringify({ DOCKER_HOST })]
+    const child = spawn(process.execPath, args, {
+      env: { ...pluginEnvironment, TMPDIR: await newFolder() },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     onTestFinished(() => end(child))

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import * as files from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defaultDriverOptions } from '@longshore/config'
 import { createDriver, type DriverSettings } from '@longshore/driver'

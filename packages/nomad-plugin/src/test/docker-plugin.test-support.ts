@@ -1,15 +1,17 @@
-// The docker driver as a plugin of its own, on the engine of the environment. Run it with `node --conditions=source`.
+// The docker driver as a plugin of its own. Run it with `node --conditions=source`, the value of its containers' label, and what is
+// special about the engine's environment as JSON.
 import * as files from 'node:fs/promises'
 import { createDriver } from '@longshore/driver'
 import { connectEngine } from '@longshore/engine'
 import { createDriverFingerprinter } from '@longshore/fingerprint'
 import { createImages } from '@longshore/images'
-import { createDockerDriver, servePlugin } from '../src/index.ts'
+import { createDockerDriver, servePlugin } from '../index.ts'
 
+const [label = '', environment = '{}'] = process.argv.slice(2)
 const driver = createDockerDriver({
   version: '0.1.0',
   async open({ options, onEvent }) {
-    const engine = connectEngine({ environment: process.env })
+    const engine = connectEngine({ environment: JSON.parse(environment) })
     const driver = createDriver({
       ...{ engine, images: createImages({ engine }), host: files, now: Date.now, onEvent },
       settings: {
@@ -19,7 +21,7 @@ const driver = createDockerDriver({
           ...{ runtimes: ['runc'], apiVersion: '1.41' },
         },
         node: { id: '', name: '' },
-        ownerLabels: { 'dev.longshore.test': process.env.TEST_LABEL ?? '' },
+        ownerLabels: { 'dev.longshore.test': label },
         untrustedDirs: [],
       },
     })
