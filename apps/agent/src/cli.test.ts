@@ -180,7 +180,9 @@ describe('job plan', () => {
 
 it('tells of certificates that have no effect', async () => {
   const env = { ...noEngine.env, DOCKER_CERT_PATH: '/certificates' }
-  const { exitCode, stderr } = await runWithFakeIo(['run', example('redis.hcl')], { env })
+  const signal = new AbortController().signal
+  const world = { env, signals: { stop: signal, kill: signal } }
+  const { exitCode, stderr } = await runWithFakeIo(['run', example('redis.hcl')], world)
   expect(exitCode).toBe(3)
   expect(stderr).toMatch(/^Warning: DOCKER_CERT_PATH is ignored/)
 })

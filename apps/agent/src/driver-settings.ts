@@ -7,7 +7,9 @@ import { detectCgroupVersion } from '@longshore/isolation'
 import { ownerLabels } from '@longshore/runner'
 import type { HostCompute } from './read-host-compute.ts'
 
-export interface SettingsInput extends Pick<Agent, 'driver'> {
+export interface SettingsInput
+  extends Pick<Agent, 'driver'>,
+    Pick<DriverSettings, 'ownsUnlabelled'> {
   compute: HostCompute
   node: DriverSettings['node']
   agentId: string
@@ -20,7 +22,7 @@ export interface SettingsInput extends Pick<Agent, 'driver'> {
  * they are needed, as engines are updated under a plugin.
  */
 export async function driverSettings(
-  { driver, compute, node, agentId, dataDir }: SettingsInput,
+  { driver, compute, node, agentId, dataDir, ownsUnlabelled }: SettingsInput,
   facts: EngineFacts,
 ): Promise<DriverSettings> {
   const readText = (path: string) => readFile(path, 'utf8')
@@ -42,6 +44,7 @@ export async function driverSettings(
     },
     node: { id: node.id, name: node.name },
     ownerLabels: ownerLabels(agentId),
+    ownsUnlabelled,
     get untrustedDirs() {
       return [...ofAllocations, ...facts.dataDirs]
     },

@@ -70,16 +70,19 @@ describe('the files of --config', () => {
     expect(stderr).toContain("Error: The agent's files have 2 errors; nothing was started.")
   })
 
-  it.each([
-    { what: 'tls', text: plugin('tls {\n ca = "/ca.pem"\n }') },
-    { what: 'log_collection = "logmon"', text: plugin('log_collection = "logmon"') },
-    { what: 'log_delivery = "best_effort"', text: plugin('log_delivery = "best_effort"') },
-  ])('are refused with what is not done yet: $what', async ({ what, text }) => {
-    const { exitCode, stderr } = await plan({ 'a.hcl': text })
+  it('are refused with what only a Nomad client can do, and told what to write', async () => {
+    const { exitCode, stderr } = await plan({ 'a.hcl': plugin('log_collection = "logmon"') })
     expect(exitCode).toBe(2)
-    expect(stderr.replaceAll('"', '')).toContain(
-      `error: Longshore does not run ${what.replaceAll('"', '')} in`,
-    )
+    expect(stderr).toContain('error: Longshore does not run log_collection = "logmon" in')
+    expect(stderr).toContain('hint: write log_collection = "files"')
+  })
+
+  it.each([
+    { option: 'tls {\n ca = "/ca.pem"\n }\n endpoint = "tcp://127.0.0.1:2376"' },
+    { option: 'log_delivery = "best_effort"' },
+    { option: 'disable_log_collection = true' },
+  ])('may have $option', async ({ option }) => {
+    expect(await plan({ 'a.hcl': plugin(option) })).toMatchObject({ exitCode: 0, stderr: '' })
   })
 
   it.each([

@@ -184,8 +184,7 @@ describe('longshore run, killed and started again', () => {
       job(polite, { killTimeout: '30s' }),
     )
     const first = run()
-    await first.line(/main: Started/)
-    await first.line(/main \| line 1$/)
+    await first.line(/main \| line 5$/)
     await kill(first)
     const [before] = await list()
     const [allocation] = await allocations()

@@ -9,6 +9,11 @@ export interface DriverSettings {
   node: { id: string; name: string }
   /** On every container, so that the engine itself is the record of what is ours (design.md, *Ownership*). */
   ownerLabels: Record<string, string>
+  /**
+   * Whether containers that carry an allocation's id and nobody's `ownerLabels` keys are ours too: on a Nomad client they
+   * are of its built-in driver.
+   */
+  ownsUnlabelled?: boolean
   /** Host folders that tasks can write to: those of all allocations, and the engine's data. */
   untrustedDirs: readonly string[]
 }

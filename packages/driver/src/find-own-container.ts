@@ -13,14 +13,20 @@ export async function findOwnContainer(
 ): Promise<ContainerInfo | undefined> {
   try {
     const found = await engine.inspectContainer(name)
-    const own = Object.entries(settings.ownerLabels)
-    const isOwn = own.length > 0 && own.every(([key, value]) => found.labels[key] === value)
-    if (!isOwn) throw taken(name, found.id)
+    if (!isOwn(found, settings)) throw taken(name, found.id)
     return found
   } catch (error) {
     if (hasCode(error, 'ENGINE_NOT_FOUND')) return undefined
     throw error
   }
+}
+
+function isOwn({ name, labels }: ContainerInfo, settings: DriverSettings): boolean {
+  const own = Object.entries(settings.ownerLabels)
+  if (own.length > 0 && own.every(([key, value]) => labels[key] === value)) return true
+  const allocId = labels['com.hashicorp.nomad.alloc_id']
+  const isUnlabelled = own.every(([key]) => labels[key] === undefined)
+  return Boolean(settings.ownsUnlabelled && allocId && name.endsWith(allocId) && isUnlabelled)
 }
 
 function taken(name: string, id: string): LongshoreError {

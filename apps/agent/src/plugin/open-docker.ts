@@ -38,7 +38,8 @@ export function openDocker({ env, stateDir, log }: PluginEffects): OpenDockerRun
     const { agentId } = state
     // Nomad says with each task which node this is.
     const node = { id: '', name: '' }
-    const settings = await driverSettings({ driver: options, compute, node, agentId }, facts)
+    const wanted = { driver: options, compute, node, agentId, ownsUnlabelled: true }
+    const settings = await driverSettings(wanted, facts)
     const fingerprinter = createDriverFingerprinter({
       engine,
       options,

@@ -71,11 +71,11 @@ export async function collectOutput(
     return { collection, losses, isLive, cut: () => cutting.abort() }
   }
 
-  const resume = ({ logDriver, state }: ContainerInfo) =>
+  const resume = ({ logDriver, tty, state }: ContainerInfo) =>
     begin(state.running, (options) =>
       resumeLogs({
         ...options,
-        logDriver,
+        ...{ logDriver, tty },
         attach: (giveUp) => attachRunning(engine, containerId, giveUp),
         readBuffer(since, giveUp) {
           const what = { stdout: true, stderr: true, timestamps: true, follow: false } as const

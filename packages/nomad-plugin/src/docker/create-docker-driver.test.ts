@@ -79,7 +79,7 @@ describe('a task', () => {
     engine.exit(containerId, code, options)
     const ended = await docker.waitTask(task.id, never)
     expect(ended).toMatchObject(result)
-    expect(ended.error).toBeUndefined()
+    expect(ended.error).toBe(result.oomKilled ? 'OOM Killed' : undefined)
     expect(await docker.inspectTask(task.id, never)).toMatchObject({
       ...{ id: task.id, name: 'web', state: 'exited', result: ended },
       completedAt: expect.any(Number),

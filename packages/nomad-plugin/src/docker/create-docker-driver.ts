@@ -6,7 +6,7 @@ import type { TaskDriver } from '../task-driver.ts'
 import type { AgentInfo } from '../types/agent-info.ts'
 import type { TaskConfig } from '../types/task-config.ts'
 import { decodeDriverOptions } from '../values/decode-driver-options.ts'
-import { toDriverTask } from '../values/to-driver-task.ts'
+import { toDriverTask, toRunningTask } from '../values/to-driver-task.ts'
 import { endBuiltInLogger, type ProcessTable } from './built-in-logger.ts'
 import { dockerCapabilities } from './docker-capabilities.ts'
 import type { DockerRuntime, OpenDockerRuntime } from './docker-runtime.ts'
@@ -111,11 +111,10 @@ export function createDockerDriver({
         )
       const docker = await driver()
       if (docker.hasTask(nomadTask.id)) return
-      const adopted = kept.kind === 'built-in' ? await toTask(nomadTask) : undefined
       names.set(nomadTask.id, toName(nomadTask))
       if (kept.kind === 'own') return docker.recoverTask(kept.handle)
       if (kept.loggerPid !== undefined) await endBuiltInLogger(kept.loggerPid, processes)
-      if (adopted) return docker.adoptTask(adopted, kept.containerId)
+      return docker.adoptTask(toRunningTask(nomadTask), kept.containerId)
     },
 
     waitTask: async (taskId, signal) =>

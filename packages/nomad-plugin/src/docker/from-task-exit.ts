@@ -5,10 +5,11 @@ import type { ExitResult } from '../types/exit-result.ts'
 export function fromTaskExit(exit: TaskExit): ExitResult {
   const { exitCode, signal, oomKilled, error } = exit
   const isUnknown = exitCode === undefined || error !== ''
+  const reason = isUnknown ? describeExit(exit) : oomKilled ? 'OOM Killed' : undefined
   return {
     exitCode: exitCode ?? -1,
     signal,
     oomKilled,
-    ...(isUnknown && { error: describeExit(exit) }),
+    ...(reason !== undefined && { error: reason }),
   }
 }

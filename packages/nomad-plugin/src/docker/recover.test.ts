@@ -94,6 +94,15 @@ describe("a task of Nomad's built-in driver", () => {
     expect(await docker.waitTask(task.id, never)).toMatchObject({ exitCode: 8 })
   })
 
+  it('is taken over without its config, which Nomad does not tell after its own restart', async () => {
+    const { engine, task, containerId } = await leftByAnother()
+    const docker = testDocker({ engine })
+    const driverState = { ContainerID: containerId, DriverNetwork: null, ReattachConfig: null }
+    await docker.recoverTask({ version: 1, task: { ...task, config: null }, driverState }, never)
+    engine.exit(containerId, 8)
+    expect(await docker.waitTask(task.id, never)).toMatchObject({ exitCode: 8 })
+  })
+
   it.each([{ Pid: 1 }, { Pid: 0 }, { Pid: -5 }, { Pid: 'x' }, null])(
     'with the logger %j has none',
     async (ReattachConfig) => {

@@ -63,6 +63,15 @@ export function toDriverTask(task: TaskConfig): DriverTask & { extra: NomadExtra
   }
 }
 
+/**
+ * A task that runs already, as much of it as taking it up needs: after its own restart Nomad does not tell a task's `config`
+ * any more.
+ */
+export function toRunningTask(task: TaskConfig): DriverTask {
+  const { extra, ...running } = toDriverTask({ ...task, config: { image: task.name } })
+  return running
+}
+
 function toJob({ jobId: id, jobName, parentJobId, namespace, groupName }: TaskConfig) {
   const parent = parentJobId ? { parentId: parentJobId } : {}
   return { id, name: jobName, ...parent, namespace, group: groupName }
