@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { LongshoreError } from '@longshore/errors'
 import type { StreamName } from './demultiplexer.ts'
-import { type EngineTime, isEngineTime } from './engine-time.ts'
+import { type EngineTime, hasEngineTime } from './engine-time.ts'
 
 /** One line of the engine's log, or one piece of a long line; without its time. */
 export interface BufferMessage {
@@ -49,7 +49,7 @@ function splitFrames(bytes: Buffer, messages: BufferMessage[]): number {
     if (bytes[at] !== 1 && bytes[at] !== 2) throw badMessage(bytes.subarray(at))
     const end = at + 8 + bytes.readUInt32BE(at + 4)
     if (end > bytes.length) break
-    messages.push(toMessage(stream, bytes.subarray(at + 8, end)))
+    messages.push(toMessage(stream, bytes, { start: at + 8, end }))
     at = end
   }
   return at
@@ -70,15 +70,21 @@ function splitPieces(line: Buffer, messages: BufferMessage[]): void {
   while (at < line.length) {
     const next = line.indexOf(header, at + headerSize + pieceSize)
     const end = next < 0 ? line.length : next
-    messages.push(toMessage('stdout', line.subarray(at, end)))
+    messages.push(toMessage('stdout', line, { start: at, end }))
     at = end
   }
 }
 
-function toMessage(stream: StreamName, bytes: Buffer): BufferMessage {
-  const time = bytes.toString('latin1', 0, timeSize)
-  if (!isEngineTime(time) || bytes[timeSize] !== 0x20) throw badMessage(bytes)
-  return { stream, time, bytes: bytes.subarray(headerSize) }
+function toMessage(
+  stream: StreamName,
+  within: Buffer,
+  { start, end }: { start: number; end: number },
+): BufferMessage {
+  const begin = start + headerSize
+  if (begin > end || !hasEngineTime(within, start) || within[begin - 1] !== 0x20)
+    throw badMessage(within.subarray(start, end))
+  const time = within.toString('latin1', start, start + timeSize)
+  return { stream, time, bytes: within.subarray(begin, end) }
 }
 
 function badMessage(bytes: Buffer): LongshoreError {

@@ -1,14 +1,13 @@
-import { type Aligned, align } from './align.ts'
 import type { BufferMessage } from './buffer-messages.ts'
-import type { FilePosition } from './cursor.ts'
 import type { StreamName } from './demultiplexer.ts'
 import type { EngineTime } from './engine-time.ts'
-import { firstOf, type Joined, joinLive, type LiveHead } from './join-live.ts'
-import { lastBytes } from './last-bytes.ts'
+import { firstOf, type Joined, joinLive, joinLiveFromGap, type LiveHead } from './join-live.ts'
+import { createKeptOutput } from './kept-output.ts'
+import { timeBefore, toBatches } from './log-batches.ts'
 import type { LogGap } from './log-gap.ts'
-import { afterMark, type LogMark, moveMark } from './log-mark.ts'
-import { type LogDriver, mayHaveDropped } from './may-have-dropped.ts'
-import { type StoredFile, tailSize } from './open-stored-file.ts'
+import type { LogDriver } from './may-have-dropped.ts'
+import type { StoredFile } from './open-stored-file.ts'
+import { createStoredPlace } from './stored-place.ts'
 
 export interface CatchUpOptions {
   stream: StreamName
@@ -21,7 +20,7 @@ export interface CatchUpOptions {
 
 /**
  * What a read of the engine's log came to. `found`: it goes on from what is stored, and is stored. `cut`: more of it is needed
- * to know. `read all`: it must be read from its beginning. `gap`: it does not go on from there; nothing was stored.
+ * to know. `read all`: it must be read from further back. `gap`: it does not go on from there; nothing was stored.
  */
 export type CaughtUp = 'found' | 'cut' | 'read all' | 'gap'
 
@@ -35,6 +34,10 @@ export interface CatchUp {
   take(messages: BufferMessage[], isCut: boolean): Promise<CaughtUp>
   /** Stores what follows in the log, once the place is found. */
   append(messages: BufferMessage[]): Promise<void>
+  /** The log was read to its end; `time`: of the newest line of any stream. */
+  readTo(time: EngineTime): void
+  /** Reads the whole log next. */
+  goBack(): void
   /** Where the live stream begins in what was stored by this. */
   join(head: LiveHead): Joined
   /** Which comes first after a gap. */
@@ -49,7 +52,6 @@ export interface CatchUp {
 const caughtSize = 16 * 1024 * 1024
 /** Bytes that what is read of the log next has in common with what is stored. */
 const overlap = 4096
-const batchSize = 1024 * 1024
 
 const reasons = {
   moved: 'the engine no longer has what followed the stored output in its log',
@@ -59,130 +61,81 @@ const reasons = {
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {
   const { stream, stored, logDriver, write, onGap } = options
-  const { cursor } = stored.keeper
-  const { notBefore } = cursor
-  let { tail, isWhole, isChanged } = stored
-  let { readFrom: from } = cursor
-  const caught: Buffer[] = []
+  const { keeper, file } = stored
+  const { notBefore = '' } = keeper.cursor
+  const place = createStoredPlace(stored, logDriver)
+  /** Since the last gap. */
+  let caught = createKeptOutput(caughtSize)
+  let followsGap = false
   /** The log where it does not go on from what is stored. */
   let afterGap: BufferMessage[] = []
-  /** Up to where the log is stored, once that is seen. */
-  let mark: LogMark | undefined
   let taken = 0
-  let caughtBytes = 0
 
   async function store(messages: BufferMessage[]): Promise<void> {
     for (const batch of toBatches(messages)) {
       const output = Buffer.concat(batch.map(({ bytes }) => bytes))
-      stored.keeper.passed((batch[0] as BufferMessage).time)
+      keeper.passed((batch[0] as BufferMessage).time)
       await write(output)
-      tail = lastBytes([tail, output], tailSize)
-      isWhole &&= tail.length < tailSize
       taken += output.length
       caught.push(output)
-      caughtBytes += output.length
+      place.stored(output, timeBefore(batch, overlap))
+      keeper.passed((batch.at(-1) as BufferMessage).time)
+      await keeper.caughtUp(place.readFrom)
     }
-    const last = messages.at(-1)
-    if (!last) return
-    stored.keeper.passed(last.time)
-    while (caughtBytes - (caught[0] as Buffer).length >= caughtSize)
-      caughtBytes -= (caught.shift() as Buffer).length
-    from = timeBefore(messages, overlap) ?? from
-    await stored.keeper.caughtUp(from)
   }
 
   function tell(gap: Pick<LogGap, 'certain' | 'reason' | 'before'>): void {
-    const after: FilePosition = stored.file.end()
-    const { notBefore: time } = stored.keeper.cursor
-    onGap({ stream, after: { ...after, ...(time && { time }) }, ...gap })
+    const { notBefore: time } = keeper.cursor
+    onGap({ stream, after: { ...file.end(), ...(time && { time }) }, ...gap })
     startAnew()
   }
 
-  /** What is stored next does not follow what is stored, as the log has it. */
   function startAnew(): void {
-    stored.keeper.broke()
-    tail = Buffer.alloc(0)
-    isWhole = false
-  }
-
-  /** Undefined where the log does not go on from what is stored, as far as it is seen. */
-  function findNew(messages: BufferMessage[], isCut: boolean): Aligned | undefined {
-    const isLogWhole = from === undefined && !isCut && !mayHaveDropped(logDriver, messages)
-    if (mark) return afterMark(messages, mark)
-    if (tail.length > 0)
-      return align({ tail, isWhole, notBefore }, { messages, isWhole: isLogWhole, isCut })
-    const isAllNew = (messages.length === 0 && !isCut) || (isLogWhole && !isChanged)
-    return isAllNew ? { rest: messages, isAhead: false } : undefined
+    keeper.broke()
+    place.startAnew()
   }
 
   return {
     get from() {
-      return mark ? mark.time : from
+      return place.from
     },
     get seen() {
-      const [first] = afterGap
-      return [taken, first?.time, afterGap.length, afterGap.at(-1)?.time].join()
+      return [taken, afterGap[0]?.time, afterGap.length, afterGap.at(-1)?.time].join()
     },
     async take(messages, isCut) {
-      const found = findNew(messages, isCut)
-      if (found) {
-        afterGap = []
-        const isInLog = !found.isAhead || found.rest.length > 0
-        // What was stored last is not in the log: the next search must do without it.
-        if (found.isAhead && isInLog) startAnew()
-        await store(found.rest)
-        mark = isInLog ? moveMark(undefined, messages) : undefined
-        return 'found'
-      }
-      if (isCut) return 'cut'
-      if (mark || from !== undefined) {
-        if (!mark) from = undefined
-        mark = undefined
-        return 'read all'
-      }
-      afterGap = messages
-      return 'gap'
+      const found = place.find(messages, isCut)
+      if (!found && isCut) return 'cut'
+      if (!found && place.goBack()) return 'read all'
+      afterGap = found ? [] : messages
+      if (!found) return 'gap'
+      const isInLog = !found.isAhead || found.rest.length > 0
+      // What was stored last is not in the log: the next search must do without it.
+      if (found.isAhead && isInLog) startAnew()
+      await store(found.rest)
+      if (isInLog) place.passed(messages)
+      return 'found'
     },
     async append(messages) {
       await store(messages)
-      mark = moveMark(mark, messages)
+      place.passedMore(messages)
     },
-    join: (head) => joinLive(Buffer.concat(caught), head),
+    readTo: place.readTo,
+    goBack() {
+      while (place.goBack());
+    },
+    join: (head) => (followsGap ? joinLiveFromGap : joinLive)(caught.all(), head),
     firstAfterGap: (head) => firstOf(Buffer.concat(afterGap.map(({ bytes }) => bytes)), head),
     async takeAfterGap() {
-      const messages = afterGap.filter(({ time }) => time >= (notBefore ?? ''))
-      const isKnown = tail.length > 0
-      const reason = isKnown ? reasons.moved : isChanged ? reasons.changed : reasons.dropped
+      const messages = afterGap.filter(({ time }) => time >= notBefore)
+      const isKnown = place.hasTail
+      const reason = isKnown ? reasons.moved : place.isChanged ? reasons.changed : reasons.dropped
       tell({ before: messages[0]?.time, certain: isKnown, reason })
-      isChanged = false
+      caught = createKeptOutput(caughtSize)
+      followsGap = true
       await store(messages)
-      mark = moveMark(undefined, afterGap)
+      place.passed(afterGap)
       afterGap = []
     },
-    endInGap: (reason) => tell({ certain: tail.length > 0 && afterGap.length > 0, reason }),
+    endInGap: (reason) => tell({ certain: place.hasTail && afterGap.length > 0, reason }),
   }
-}
-
-function* toBatches(messages: BufferMessage[]): Generator<BufferMessage[]> {
-  let batch: BufferMessage[] = []
-  let size = 0
-  for (const message of messages) {
-    batch.push(message)
-    size += message.bytes.length
-    if (size < batchSize) continue
-    yield batch
-    batch = []
-    size = 0
-  }
-  if (batch.length > 0) yield batch
-}
-
-/** The time of the message that begins the last `size` bytes. */
-function timeBefore(messages: BufferMessage[], size: number): EngineTime | undefined {
-  let left = size
-  for (const { bytes, time } of messages.toReversed()) {
-    left -= bytes.length
-    if (left <= 0) return time
-  }
-  return undefined
 }

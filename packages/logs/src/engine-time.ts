@@ -22,6 +22,19 @@ export function isEngineTime(text: unknown): text is EngineTime {
   )
 }
 
+const template = Buffer.from('0000-00-00T00:00:00.000000000Z')
+
+/** Whether such a moment is at `start`, by its shape: for each of millions. */
+export function hasEngineTime(bytes: Buffer, start: number): boolean {
+  for (let at = 0; at < template.length; at += 1) {
+    const byte = bytes[start + at] as number
+    const expected = template[at] as number
+    const isAlike = expected === 0x30 ? byte >= 0x30 && byte <= 0x39 : byte === expected
+    if (!isAlike) return false
+  }
+  return true
+}
+
 export function laterOf(a: EngineTime | undefined, b: EngineTime): EngineTime {
   return a !== undefined && a > b ? a : b
 }

@@ -1,44 +1,48 @@
 import type { BufferMessage } from './buffer-messages.ts'
 import type { CatchUp, CaughtUp } from './catch-up.ts'
+import type { EngineTime } from './engine-time.ts'
+import { createLiveHold } from './live-hold.ts'
+import { enoughBytes } from './project.ts'
 
 /**
- * One stream that is resumed: `behind` until its live output is known to follow what is stored. `quiet`: it does, unless
- * some comes that the engine's log must be asked about. `live`: it does.
+ * One stream that is resumed: `behind` until its live output is known to follow what is stored. `quiet`: all that is logged is
+ * stored, and the log is asked again when live output comes. `live`: it does follow.
  */
 export type FollowerState = 'behind' | 'quiet' | 'live'
 
 export interface Follower {
   readonly state: FollowerState
   readonly catchUp: CatchUp
-  /** Whether the engine's log is to be read before {@link decide}. */
-  readonly needsLog: boolean
-  /** How many bytes of live output are to be held, if they come. */
-  readonly wanted: number
-  /** How many are. */
-  readonly held: number
+  /** Milliseconds to wait before the log is read again. */
+  readonly pause: number
+  /** Whether the next decision waits for live output alone. */
+  readonly needsLive: boolean
+  /** Whether live output is still to be taken in. */
+  readonly hasRoom: boolean
   /** Live output: stored, or held. */
   push(output: Buffer): Promise<void>
+  /** There will be no more live output. */
+  end(): void
   /** Call before the log is read. */
   prepare(): void
   take(messages: BufferMessage[], isCut: boolean): Promise<CaughtUp>
-  /** Call when the log is read to its end. */
-  readEnd(): void
-  /** Call a pause after the last time; `isEnded`: there will be no more live output. */
-  decide(isEnded: boolean): Promise<void>
+  /** Call when the log is read to its end; `time`: of the newest line of any stream. */
+  readEnd(time: EngineTime | undefined): void
+  /** Call when the log was read, or what {@link needsLive} is there. `isDrained`: no live output of it was waiting. */
+  decide(isDrained: boolean): Promise<void>
   /** Goes on with the live output alone. */
   giveUp(reason: string): Promise<void>
+  /** Stores what is held, if it is known where it begins: the engine may be gone, and never log it. */
+  rescue(): Promise<void>
 }
 
-/** Bytes. */
-const firstWanted = 64 * 1024
 const moreWanted = 2 * 1024 * 1024
 const mostWanted = 16 * 1024 * 1024
-/** The engine logs a line that has no end yet when it has as many bytes. */
-const longestUnlogged = 16 * 1024
-/** Pauses after which the log is taken to have all that it had to write before the first live output came. */
-const enoughPauses = 5
-/** Pauses after which live output that the log does not have is taken to be missing there. */
-const mostPauses = 40
+/** Reads after which the log is taken to have all that it had to write before the first live output came. */
+const enoughReads = 5
+/** Reads, over more than a minute, after which live output that the log does not have is taken to be missing there. */
+const mostReads = 50
+const quickReads = 20
 
 const reasons = {
   passed: 'the engine no longer has what comes before the live output in its log',
@@ -49,22 +53,23 @@ export function createFollower(
   catchUp: CatchUp,
   writeLive: (output: Buffer) => Promise<void>,
 ): Follower {
+  const hold = createLiveHold()
   let state: FollowerState = 'behind'
-  let head: Buffer = Buffer.alloc(0)
-  let wanted = firstWanted
-  let complete = 0
-  /** Pauses since live output is complete enough to be looked for. */
-  let pauses = 0
-  let isShort = false
+  /** Reads since live output is complete enough to be looked for. */
+  let reads = 0
+  /** Bytes that were held when they were last looked for. */
+  let joinedLength = 0
+  let isEnded = false
+  let needsLive = false
   let wasQuiet = false
   let result: CaughtUp | undefined
-  let previous: string | undefined
+  let seen: string | undefined
+  /** Whether the last read brought nothing new. */
   let isSettled = false
 
   async function goLive(skip: number): Promise<void> {
     state = 'live'
-    const rest = head.subarray(skip)
-    head = Buffer.alloc(0)
+    const rest = hold.release(skip)
     if (rest.length > 0) await writeLive(rest)
   }
 
@@ -73,32 +78,62 @@ export function createFollower(
     await goLive(0)
   }
 
-  async function join(): Promise<boolean> {
-    const joined = catchUp.join({ bytes: head, complete })
-    isShort = joined.kind === 'short'
-    if (joined.kind === 'short') wanted = head.length + joined.missing
+  /** Goes live where the log ends within what is held: the rest was sent and never logged. */
+  async function joinUnlogged(): Promise<boolean> {
+    const { bytes } = hold.head(isEnded)
+    if (bytes.length < enoughBytes) return false
+    const joined = catchUp.join({ bytes, complete: enoughBytes })
     if (joined.kind === 'found') await goLive(joined.skip)
-    return joined.kind !== 'absent'
+    return joined.kind === 'found'
   }
 
-  async function decideGap(isEnded: boolean): Promise<void> {
-    if (complete > 0 && (await join())) return
-    const first = head.length > 0 ? catchUp.firstAfterGap({ bytes: head, complete }) : 'log'
-    const isOver = isEnded && isSettled
-    if (first === 'live' || (!first && wanted >= mostWanted && !isOver)) {
+  function ask(): void {
+    state = 'behind'
+    reads = 0
+    seen = undefined
+  }
+
+  const isWaiting = () => hold.complete > 0 || (isEnded && hold.length > 0)
+
+  /** Whether it is known where the live output begins, or will be with more of it. */
+  async function join(): Promise<boolean> {
+    const joined = catchUp.join(hold.head(isEnded))
+    const isShort = joined.kind === 'short'
+    if (joined.kind === 'found') await goLive(joined.skip)
+    if (isShort && isEnded) await goLive(hold.length)
+    if (isShort) {
+      // As long as it comes, it is waited for.
+      if (hold.length > joinedLength) reads = Math.min(reads, enoughReads)
+      joinedLength = hold.length
+      hold.wanted = hold.length + joined.missing
+    }
+    // What does not come may have been taken for something else: the log is asked again as well.
+    needsLive = isShort && !needsLive
+    return isShort ? reads < mostReads : joined.kind === 'found'
+  }
+
+  async function decideGap(isDrained: boolean): Promise<void> {
+    if (isWaiting() && (await join())) return
+    const first = hold.length > 0 ? catchUp.firstAfterGap(hold.head(isEnded)) : 'log'
+    const isLate = reads >= mostReads || (isEnded && isSettled)
+    if (first === 'live' || (!first && hold.wanted >= mostWanted && !isLate)) {
+      if (await joinUnlogged()) return
       await (wasQuiet ? goLive(0) : giveUp(reasons.passed))
-    } else if (first === 'log' ? isSettled || head.length > 0 : isOver) {
+    } else if (first === 'log' ? hold.length > 0 || (isSettled && isDrained) : isLate) {
       await catchUp.takeAfterGap()
-      previous = undefined
-    } else if (complete > 0) wanted = Math.min(mostWanted, wanted + moreWanted)
+      seen = undefined
+    } else if (hold.complete > 0) hold.wanted = Math.min(mostWanted, hold.wanted + moreWanted)
   }
 
-  async function decideCaughtUp(isEnded: boolean): Promise<void> {
-    if (isEnded && isSettled) await goLive(head.length)
-    else if (head.length === 0 && isSettled) state = 'quiet'
-    else if (complete > 0 && !isEnded && (isSettled || pauses >= enoughPauses)) {
-      if ((await join()) || pauses < mostPauses) return
-      await giveUp(reasons.never)
+  async function decideCaughtUp(): Promise<void> {
+    if (!isWaiting()) state = isSettled ? 'quiet' : 'behind'
+    else if (isSettled || reads >= enoughReads) {
+      if (await join()) return
+      if (reads >= (isEnded ? enoughReads : mostReads)) {
+        if (!(await joinUnlogged())) await giveUp(reasons.never)
+      }
+      // Its times may go back, as the engine's clock was set.
+      else if (reads === quickReads) catchUp.goBack()
     }
   }
 
@@ -107,47 +142,54 @@ export function createFollower(
     get state() {
       return state
     },
-    get needsLog() {
-      return state === 'behind' && !isShort
+    get pause() {
+      return reads < quickReads ? 250 : 2000
     },
-    get wanted() {
-      return wanted
+    get needsLive() {
+      return needsLive
     },
-    get held() {
-      return head.length
+    get hasRoom() {
+      return state !== 'behind' || hold.length < hold.wanted
     },
     async push(output) {
       if (output.length === 0) return
       if (state === 'live') return writeLive(output)
-      if (state === 'quiet') {
-        wasQuiet = true
-        state = 'behind'
-        previous = undefined
-      }
-      head = Buffer.concat([head, output])
+      hold.push(output)
+      if (state !== 'quiet') return
+      hold.markComplete()
+      if (hold.complete === 0) return
+      wasQuiet = true
+      ask()
+    },
+    end() {
+      isEnded = true
+      needsLive = false
+      if (state === 'quiet' && hold.length > 0) ask()
     },
     prepare() {
-      complete = Math.max(head.lastIndexOf(10) + 1, head.length - longestUnlogged, 0)
-      if (complete > 0) pauses += 1
+      needsLive = false
+      hold.markComplete()
+      if (isWaiting()) reads += 1
     },
     async take(messages, isCut) {
       // The log may go on as fast as live output is held: what it had before is looked for first.
-      if (result === 'gap' && head.length > 0 && catchUp.firstAfterGap({ bytes: head, complete }))
+      if (result === 'gap' && hold.length > 0 && catchUp.firstAfterGap(hold.head(isEnded)))
         return result
       result = await catchUp.take(messages, isCut)
       return result
     },
-    readEnd() {
-      isSettled = catchUp.seen === previous
-      previous = catchUp.seen
+    readEnd(time) {
+      isSettled = catchUp.seen === seen
+      seen = catchUp.seen
+      if (time && result === 'found') catchUp.readTo(time)
     },
-    async decide(isEnded) {
-      if (isShort) {
-        if (isEnded) isShort = false
-        else await join()
-      } else if (result === 'gap') await decideGap(isEnded)
-      else if (result === 'found') await decideCaughtUp(isEnded)
+    async decide(isDrained) {
+      if (result === 'gap') await decideGap(isDrained)
+      else if (result === 'found') await decideCaughtUp()
     },
     giveUp,
+    async rescue() {
+      if (state === 'behind') await joinUnlogged()
+    },
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstOf, joinLive } from './join-live.ts'
+import { firstOf, joinLive, joinLiveFromGap } from './join-live.ts'
 
 const join = (log: string, head: string, complete = head.lastIndexOf('\n') + 1) =>
   joinLive(Buffer.from(log), { bytes: Buffer.from(head), complete })
@@ -93,5 +93,27 @@ describe('firstOf', () => {
     { why: 'they have nothing in common', log: lines(0, 3), head: lines(5, 9), first: undefined },
   ])('says $first where $why', ({ log, head, first }) => {
     expect(firstOf(Buffer.from(log), { bytes: Buffer.from(head), complete: 19 })).toBe(first)
+  })
+})
+
+describe('joinLiveFromGap', () => {
+  const line = (n: number) => `line ${n} of the output\n`
+  const lines = (from: number, to: number) =>
+    Buffer.from(Array.from({ length: to - from }, (_, n) => line(from + n)).join(''))
+  const joinFrom = (log: Buffer, bytes: Buffer) =>
+    joinLiveFromGap(log, { bytes, complete: bytes.length })
+
+  it('goes on after the log where the live stream begins before it, in the gap', () => {
+    const skip = lines(3, 9).length
+    expect(joinFrom(lines(5, 9), lines(3, 12))).toEqual({ kind: 'found', skip })
+  })
+
+  it('waits for more of a live stream that does not reach the end of the log yet', () => {
+    const missing = lines(8, 12).length
+    expect(joinFrom(lines(5, 12), lines(3, 8))).toEqual({ kind: 'short', missing })
+  })
+
+  it('finds nothing in a log of other output', () => {
+    expect(joinFrom(lines(50, 60), lines(3, 8))).toEqual({ kind: 'absent' })
   })
 })

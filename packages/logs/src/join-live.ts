@@ -1,4 +1,4 @@
-import { eachCommonBeginning } from './matching.ts'
+import { commonBeginnings } from './matching.ts'
 import {
   enoughBytes,
   keepsFor,
@@ -31,16 +31,36 @@ export function joinLive(fromLog: Buffer, head: LiveHead): Joined {
   const live = project(head.bytes, keeps)
   const needed = project(head.bytes.subarray(0, head.complete), keeps).length
   const log = project(fromLog, keeps)
-  let shared = 0
-  if (needed > 0)
-    eachCommonBeginning(live, log, (place) => {
-      if (log.length - place >= needed) shared = log.length - place
-    })
-  if (shared === 0) return { kind: 'absent' }
+  const place = needed > 0 && commonBeginnings({ pattern: live, text: log, least: needed }).at(-1)
+  if (typeof place !== 'number') return { kind: 'absent' }
+  const shared = log.length - place
   if (shared > live.length) return { kind: 'short', missing: shared - live.length }
   const end = offsetAfter(head.bytes, shared, keeps)
   const stored = uncomparedAfter(fromLog, log.length, keeps)
   return { kind: 'found', skip: end + sameUncompared(stored, head.bytes.subarray(end)).length }
+}
+
+/**
+ * As {@link joinLive} where a gap was told before `fromLog`: the live stream may begin in that gap. What it has of it cannot
+ * be stored in its place any more.
+ */
+export function joinLiveFromGap(fromLog: Buffer, head: LiveHead): Joined {
+  const joined = joinLive(fromLog, head)
+  if (joined.kind !== 'absent') return joined
+  const keeps = keepsFor(fromLog)
+  const live = project(head.bytes, keeps)
+  const log = project(fromLog, keeps)
+  const least = Math.min(log.length, enoughBytes)
+  const place = least > 0 ? commonBeginnings({ pattern: log, text: live, least })[0] : undefined
+  if (place === undefined) return joined
+  const missing = place + log.length - live.length
+  if (missing > 0) return { kind: 'short', missing }
+  const end = offsetAfter(head.bytes, place + log.length, keeps)
+  const stored = uncomparedAfter(fromLog, log.length, keeps)
+  return {
+    kind: 'found',
+    skip: end + sameUncompared(stored, head.bytes.subarray(end)).length,
+  }
 }
 
 /**
@@ -52,11 +72,7 @@ export function firstOf(log: Buffer, head: LiveHead): 'log' | 'live' | undefined
   const keeps = keepsFor(log)
   const live = project(head.bytes, keeps)
   const text = project(log, keeps)
-  const enough = Math.min(text.length, enoughBytes)
-  let isInside = false
-  if (enough > 0)
-    eachCommonBeginning(text, live, (place) => {
-      isInside ||= live.length - place >= enough
-    })
+  const least = Math.min(text.length, enoughBytes)
+  const isInside = least > 0 && commonBeginnings({ pattern: text, text: live, least }).length > 0
   return isInside ? 'live' : undefined
 }

@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream'
 import { LongshoreError } from '@longshore/errors'
 import { type BufferMessage, readBufferMessages } from './buffer-messages.ts'
 import type { CaughtUp } from './catch-up.ts'
@@ -26,15 +27,22 @@ export function createLogReader(
 ): () => Promise<void> {
   const names = ['stdout', 'stderr'] as const
 
+  /** Of the newest line that was read. */
+  let newest: EngineTime | undefined
+
+  /** Resolves with those for whom more of the log must be read. */
   async function read(needing: StreamName[]): Promise<StreamName[]> {
     const times = needing.map((name) => followers[name].catchUp.from)
     const earliest = times.includes(undefined) ? undefined : (times.sort()[0] as EngineTime)
     const answer = await readBuffer(earliest && toSince(earliest), signal)
+    addAbortSignal(signal, answer)
     const readers = needing.map((name) => ({ name, ...createStreamReader(followers[name]) }))
     try {
-      for await (const messages of readBufferMessages(answer, { tty }))
+      for await (const messages of readBufferMessages(answer, { tty })) {
+        newest = messages.at(-1)?.time ?? newest
         for (const { name, push } of readers)
           await push(messages.filter(({ stream }) => stream === name))
+      }
       const again: StreamName[] = []
       for (const { name, end } of readers) if ((await end()) === 'read all') again.push(name)
       return again
@@ -45,11 +53,13 @@ export function createLogReader(
 
   async function readAll(needing: StreamName[]): Promise<void> {
     for (let wanting = needing; wanting.length > 0; ) wanting = await read(wanting)
-    for (const name of needing) followers[name].readEnd()
+    for (const name of needing) followers[name].readEnd(newest)
   }
 
   return async () => {
-    const needing = names.filter((name) => followers[name].needsLog)
+    const needing = names.filter(
+      (name) => followers[name].state === 'behind' && !followers[name].needsLive,
+    )
     for (const name of needing) followers[name].prepare()
     try {
       await readAll(needing)

@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer'
+
 /** Which bytes of output take part in a comparison. */
 export type Keeps = (byte: number) => boolean
 
@@ -23,6 +25,7 @@ export function keepsFor(output: Buffer): Keeps {
 
 /** The bytes that are compared, in their order. */
 export function project(bytes: Buffer, keeps: Keeps): Buffer {
+  if (keeps === keepsAll || isAscii(bytes)) return bytes
   const kept = Buffer.allocUnsafe(bytes.length)
   let length = 0
   for (const byte of bytes) if (keeps(byte)) kept[length++] = byte
@@ -31,6 +34,7 @@ export function project(bytes: Buffer, keeps: Keeps): Buffer {
 
 /** Where in `bytes` the first `count` compared bytes end. */
 export function offsetAfter(bytes: Buffer, count: number, keeps: Keeps): number {
+  if (keeps === keepsAll || isAscii(bytes)) return count
   let at = 0
   for (let left = count; left > 0; at += 1) if (keeps(bytes[at] as number)) left -= 1
   return at

@@ -1,18 +1,23 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { toEngineTime } from '../src/engine-time.ts'
 import { cut, frame } from './frames.ts'
+import type { Range } from './missing-ranges.ts'
 
 const pieceSize = 16 * 1024
 const numbers = { stdout: 1, stderr: 2 } as const
 type Stream = keyof typeof numbers
 
 /** A container and its engine: a log of lines with times, which lags behind, and live streams of the same bytes. */
-export function containerModel({ tty = false } = {}) {
+export function containerModel({ tty = false, chunks = [1000] } = {}) {
   let time = Date.parse('2026-11-22T08:00:00Z')
-  let logged: { stream: Stream; time: string; bytes: Buffer }[] = []
+  let logged: { stream: Stream; time: string; bytes: Buffer; end: number }[] = []
   /** What the engine's logger has not read yet. */
   let unlogged: { stream: Stream; bytes: Buffer }[] = []
   const lines = { stdout: emptyLine(), stderr: emptyLine() }
+  /** Bytes that the logger has read, of all that were written. */
+  const read = { stdout: 0, stderr: 0 }
+  const lost = { stdout: [] as Range[], stderr: [] as Range[] }
+  const dropped = { stdout: [] as Range[], stderr: [] as Range[] }
   const readers = new Set<PassThrough>()
   const written = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
   let isRunning = true
@@ -24,14 +29,20 @@ export function containerModel({ tty = false } = {}) {
   function log(stream: Stream, bytes: Buffer): void {
     const line = lines[stream]
     line.bytes = Buffer.concat([line.bytes, bytes])
+    read[stream] += bytes.length
     for (;;) {
-      const end = line.bytes.indexOf(10) + 1
+      const lineSize = line.bytes.indexOf(10) + 1
       const size =
-        end > 0 && end <= pieceSize ? end : line.bytes.length >= pieceSize ? pieceSize : 0
+        lineSize > 0 && lineSize <= pieceSize
+          ? lineSize
+          : line.bytes.length >= pieceSize
+            ? pieceSize
+            : 0
       if (size === 0) return
       line.time ??= toEngineTime(time)
-      logged.push({ stream, time: line.time, bytes: line.bytes.subarray(0, size) })
-      if (size === end) line.time = undefined
+      const end = read[stream] - line.bytes.length + size
+      logged.push({ stream, time: line.time, bytes: line.bytes.subarray(0, size), end })
+      if (size === lineSize) line.time = undefined
       line.bytes = line.bytes.subarray(size)
     }
   }
@@ -44,7 +55,7 @@ export function containerModel({ tty = false } = {}) {
       written[stream].push(bytes)
       unlogged.push({ stream, bytes })
       const wire = tty ? bytes : frame(numbers[stream], bytes)
-      for (const reader of readers) for (const chunk of cut(wire, [1000])) reader.write(chunk)
+      for (const reader of readers) for (const chunk of cut(wire, chunks)) reader.write(chunk)
       time += 1
     },
     /** The engine's logger works off what there is, but for the newest `lag` writes. */
@@ -53,14 +64,36 @@ export function containerModel({ tty = false } = {}) {
       unlogged = unlogged.slice(ready.length)
       for (const { stream, bytes } of ready) log(stream, bytes)
     },
+    /** Of the bytes written: those that a killed engine had not logged, and those that its log had and dropped. */
+    lost: (stream: Stream) => lost[stream],
+    dropped: (stream: Stream) => dropped[stream],
     /** The engine's log keeps the newest `keep` messages. */
     rotate(keep: number) {
-      logged = keep === 0 ? [] : logged.slice(-keep)
+      const kept = keep === 0 ? [] : logged.slice(-keep)
+      for (const { stream, bytes, end } of logged.slice(0, logged.length - kept.length))
+        dropped[stream].push({ begin: end - bytes.length, end })
+      logged = kept
+    },
+    /** As an engine with this `max-size` and two files, at the worst. */
+    rotateToSize(maxSize: number) {
+      let left = maxSize
+      let keep = 0
+      for (const { bytes } of logged.toReversed()) {
+        if (left <= 0) break
+        left -= bytes.length
+        keep += 1
+      }
+      model.rotate(keep)
     },
     /** The engine is killed: what it had not logged never will be. The container goes on. */
     kill() {
+      for (const stream of ['stdout', 'stderr'] as const) {
+        const begin = read[stream] - lines[stream].bytes.length
+        read[stream] = model.written(stream).length
+        lost[stream].push({ begin, end: read[stream] })
+        lines[stream] = emptyLine()
+      }
       unlogged = []
-      for (const stream of ['stdout', 'stderr'] as const) lines[stream] = emptyLine()
       for (const reader of readers) reader.end()
       readers.clear()
     },
@@ -69,7 +102,8 @@ export function containerModel({ tty = false } = {}) {
       model.flush()
       for (const stream of ['stdout', 'stderr'] as const) {
         const { bytes, time: at } = lines[stream]
-        if (bytes.length > 0) logged.push({ stream, time: at ?? toEngineTime(time), bytes })
+        const end = read[stream]
+        if (bytes.length > 0) logged.push({ stream, time: at ?? toEngineTime(time), bytes, end })
       }
       for (const reader of readers) reader.end()
     },
@@ -93,6 +127,7 @@ export function containerModel({ tty = false } = {}) {
     },
     /** Lets streams run, the logger catch up, and time pass. */
     delay: async (milliseconds: number, signal?: AbortSignal) => {
+      await new Promise((resolve) => setTimeout(resolve, 2))
       for (let turn = 0; turn < 15; turn += 1) {
         await new Promise((resolve) => setImmediate(resolve))
         signal?.throwIfAborted()

@@ -1,0 +1,48 @@
+import type { LiveHead } from './join-live.ts'
+
+/** Live output that waits until it is known what comes before it. */
+export interface LiveHold {
+  readonly length: number
+  /** How many bytes are to be held, if they come. */
+  wanted: number
+  /** So much of it as must be in the engine's log when that is read now: the engine logs what is complete. */
+  readonly complete: number
+  push(output: Buffer): void
+  /** What is held, to be found in a log that is read to its end. At the end of the output all of it is complete. */
+  head(isEnded: boolean): LiveHead
+  /** Call before the log is read. */
+  markComplete(): void
+  /** Takes out all but the first `skip` bytes. */
+  release(skip: number): Buffer
+}
+
+/** Bytes. */
+const firstWanted = 64 * 1024
+/** The engine logs a line that has no end yet when it has as many bytes. */
+const longestUnlogged = 16 * 1024
+
+export function createLiveHold(): LiveHold {
+  let held: Buffer = Buffer.alloc(0)
+  let complete = 0
+  return {
+    wanted: firstWanted,
+    get length() {
+      return held.length
+    },
+    get complete() {
+      return complete
+    },
+    push(output) {
+      held = Buffer.concat([held, output])
+    },
+    head: (isEnded) => ({ bytes: held, complete: isEnded ? held.length : complete }),
+    markComplete() {
+      complete = Math.max(held.lastIndexOf(10) + 1, held.length - longestUnlogged, 0)
+    },
+    release(skip) {
+      const rest = held.subarray(skip)
+      held = Buffer.alloc(0)
+      return rest
+    },
+  }
+}
