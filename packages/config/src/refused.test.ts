@@ -17,10 +17,12 @@ describe('refused options', () => {
     {
       parts: { job: 'type = "system"' },
       message: 'Longshore does not run type = "system" in job yet',
+      hint: 'write type = "service" or "batch"',
     },
     {
       parts: { group: 'network { mode = "bridge" }' },
       message: 'Longshore does not run mode = "bridge" in network yet',
+      hint: 'write mode = "host"',
     },
     {
       parts: { task: 'template {\n data = "a"\n destination = "local/a"\n }' },
@@ -29,11 +31,13 @@ describe('refused options', () => {
     {
       parts: { task: 'leader = true' },
       message: 'Longshore does not run leader = true in task yet',
+      hint: 'write leader = false',
     },
-  ])('are errors: $message', ({ parts, message }) => {
+  ])('are errors: $message', ({ parts, message, hint }) => {
     const { job, diagnostics } = read(parts)
     expect(job).toBeUndefined()
     expect(diagnostics).toMatchObject([{ severity: 'error', message }])
+    expect(diagnostics[0]?.hint).toBe(hint)
   })
 
   it('are warnings for who only looks', () => {

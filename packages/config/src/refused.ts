@@ -50,17 +50,20 @@ function visitValue({ value, type, path }: Part, visit: Visit): void {
     const runs = options?.get(name)
     const ofField = type.fields.get(name)
     if (runs && !runs.includes(String(field)) && !isEmpty(field))
-      visit.found.push(refuse({ value: field, type, path: option }, visit.places))
+      visit.found.push(refuse({ value: field, type, path: option }, runs, visit.places))
     else if (ofField) visitValue({ value: field, type: ofField, path: option }, visit)
   }
 }
 
-function refuse({ value, type, path }: Part, places: Places): Diagnostic {
+function refuse({ value, type, path }: Part, runs: readonly string[], places: Places): Diagnostic {
   const block = type.kind === 'block' ? type.block : ''
   const isShort = typeof value !== 'object'
-  const what = isShort ? `${path.at(-1)} = ${JSON.stringify(value)}` : `"${path.at(-1)}"`
+  const name = path.at(-1)
+  const what = isShort ? `${name} = ${JSON.stringify(value)}` : `"${name}"`
+  const values = runs.map((run) => (typeof value === 'string' ? JSON.stringify(run) : run))
+  const hint = isShort && runs.length > 0 ? `write ${name} = ${values.join(' or ')}` : undefined
   const first = Array.isArray(value) && places.has([...path, 0]) ? [...path, 0] : path
-  return errorAt(places.find(first).key, `Longshore does not run ${what} in ${block} yet`)
+  return errorAt(places.find(first).key, `Longshore does not run ${what} in ${block} yet`, hint)
 }
 
 function isEmpty(value: unknown): boolean {

@@ -4,6 +4,9 @@ import { type ReadFile, readTls } from './read-tls.ts'
 import type { EngineConnection } from './resolve-endpoint.ts'
 import type { Wire } from './send-request.ts'
 
+/** Idle connections: a burst of calls opens as many as it needs, and leaves no more than these. */
+const kept = { keepAlive: true, maxFreeSockets: 8 }
+
 /**
  * Connections that are kept open for the next call.
  *
@@ -12,10 +15,10 @@ import type { Wire } from './send-request.ts'
 export function createWire(connection: EngineConnection, readFile: ReadFile): Wire {
   const address = toAddress(connection)
   if ('socketPath' in connection || !connection.tls)
-    return { address, request, agent: new PlainAgent({ keepAlive: true }) }
+    return { address, request, agent: new PlainAgent(kept) }
   const { tls } = connection
   const options = { ...readTls(tls, readFile), rejectUnauthorized: tls.verify }
-  return { address, request: requestTls, agent: new TlsAgent({ keepAlive: true, ...options }) }
+  return { address, request: requestTls, agent: new TlsAgent({ ...kept, ...options }) }
 }
 
 function toAddress(connection: EngineConnection): Wire['address'] {

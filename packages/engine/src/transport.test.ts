@@ -211,3 +211,21 @@ describe('a kept connection that the engine closes as it is used', () => {
     expect(asked).toEqual(['GET /_ping', 'GET /v1.41/images/json', 'GET /v1.41/images/json'])
   })
 })
+
+describe('idle connections', () => {
+  it('of a burst of calls are closed but for a few', async () => {
+    const calls = 24
+    const waiting: ServerResponse[] = []
+    const { engine, server } = await connectTo(
+      (_, response) => {
+        waiting.push(response)
+        if (waiting.length === calls) for (const each of waiting) each.end('[]')
+      },
+      { apiVersion },
+    )
+    await Promise.all(Array.from({ length: calls }, () => engine.listContainers()))
+    const open = () =>
+      new Promise<number>((resolve) => void server.getConnections((_, count) => resolve(count)))
+    await vi.waitFor(async () => expect(await open()).toBeLessThanOrEqual(8))
+  })
+})
