@@ -113,7 +113,9 @@ describe('a program in a running container', () => {
       yield Buffer.from('go\n')
     }
     let output = ''
-    const command = ['sh', '-c', 'read line; stty size; cat; exit 4']
+    // The sizes and the input go separate ways.
+    const wait = 'until [ "$(stty size)" = "37 91" ]; do sleep 0.1; done'
+    const command = ['sh', '-c', `read line; ${wait}; stty size; cat; exit 4`]
     const result = await streamExec(
       engine,
       { containerId, command, tty: true },

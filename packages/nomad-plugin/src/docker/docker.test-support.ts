@@ -15,7 +15,7 @@ import type { ProcessTable } from './built-in-logger.ts'
 import { createDockerDriver } from './create-docker-driver.ts'
 import type { OpenDockerRuntime } from './docker-runtime.ts'
 
-export const agent: AgentInfo = { portRange: undefined, topology: undefined }
+const agent: AgentInfo = { portRange: undefined, topology: undefined }
 
 /** An engine with the images of these tests. */
 export function testEngine(): FakeEngine {
@@ -45,7 +45,7 @@ export function testDocker({
   return docker
 }
 
-export function openOn(engine: Engine): OpenDockerRuntime {
+function openOn(engine: Engine): OpenDockerRuntime {
   return async ({ options, onEvent }) => {
     const host = { platform: 'linux', isRoot: true } as const
     const driver = createDriver({
