@@ -3,6 +3,7 @@ import type { CatchUp, CaughtUp } from './catch-up.ts'
 import type { EngineTime } from './engine-time.ts'
 import { createLiveHold } from './live-hold.ts'
 import { enoughBytes } from './project.ts'
+import type { LogExtent } from './stored-place.ts'
 
 /**
  * One stream that is resumed: `behind` until its live output is known to follow what is stored. `quiet`: all that is logged is
@@ -25,7 +26,7 @@ export interface Follower {
   end(): void
   /** Call before the log is read. */
   prepare(): void
-  take(messages: BufferMessage[], isCut: boolean): Promise<CaughtUp>
+  take(messages: BufferMessage[], extent: LogExtent): Promise<CaughtUp>
   /** Call when the log is read to its end; `time`: of the newest line of any stream. */
   readEnd(time: EngineTime | undefined): void
   /** Call when the log was read, or what {@link needsLive} is there. `isDrained`: no live output of it was waiting. */
@@ -164,18 +165,19 @@ export function createFollower(
     end() {
       isEnded = true
       needsLive = false
-      if (state === 'quiet' && hold.length > 0) ask()
+      // The engine logs a line without an end only now: also one that was sent before this attached.
+      if (state === 'quiet') ask()
     },
     prepare() {
       needsLive = false
       hold.markComplete()
       if (isWaiting()) reads += 1
     },
-    async take(messages, isCut) {
+    async take(messages, extent) {
       // The log may go on as fast as live output is held: what it had before is looked for first.
       if (result === 'gap' && hold.length > 0 && catchUp.firstAfterGap(hold.head(isEnded)))
         return result
-      result = await catchUp.take(messages, isCut)
+      result = await catchUp.take(messages, extent)
       return result
     },
     readEnd(time) {

@@ -3,8 +3,15 @@ import type { BufferMessage } from './buffer-messages.ts'
 import { type EngineTime, toEngineTime } from './engine-time.ts'
 import { lastBytes } from './last-bytes.ts'
 import { afterMark, type LogMark, moveMark } from './log-mark.ts'
-import { type LogDriver, mayHaveDropped } from './may-have-dropped.ts'
 import { type StoredFile, tailSize } from './open-stored-file.ts'
+
+/** How much of the engine's log was read. */
+export interface LogExtent {
+  /** Whether it goes on, and can be given again with more of it. */
+  isCut: boolean
+  /** Whether the engine may have deleted older messages than those that were read, where it was read from its beginning. */
+  mayHaveDropped: boolean
+}
 
 /** Where in the engine's log what is stored ends, as far as that is known. */
 export interface StoredPlace {
@@ -17,7 +24,7 @@ export interface StoredPlace {
   /** Whether output that was stored is no longer in the files. */
   readonly isChanged: boolean
   /** What of the log is not stored. Undefined where the log does not go on from what is stored, as far as it is seen. */
-  find(messages: BufferMessage[], isCut: boolean): Aligned | undefined
+  find(messages: BufferMessage[], extent: LogExtent): Aligned | undefined
   /** What was stored now. `readFrom`: from this time on the log has it. */
   stored(output: Buffer, readFrom: EngineTime | undefined): void
   /** These, all that the log has from `from` on, are stored. */
@@ -35,7 +42,7 @@ export interface StoredPlace {
 /** Milliseconds by which the engine may log one stream's lines later than the other's, against their times. */
 const disorder = 10_000
 
-export function createStoredPlace(stored: StoredFile, logDriver: LogDriver): StoredPlace {
+export function createStoredPlace(stored: StoredFile): StoredPlace {
   const { notBefore, readFrom } = stored.keeper.cursor
   let { tail, isWhole, isChanged } = stored
   let from = readFrom
@@ -55,9 +62,9 @@ export function createStoredPlace(stored: StoredFile, logDriver: LogDriver): Sto
     get isChanged() {
       return isChanged
     },
-    find(messages, isCut) {
+    find(messages, { isCut, mayHaveDropped }) {
       if (mark) return afterMark(messages, mark)
-      const isLogWhole = from === undefined && !isCut && !mayHaveDropped(logDriver, messages)
+      const isLogWhole = from === undefined && !isCut && !mayHaveDropped
       if (tail.length > 0)
         return align({ tail, isWhole, notBefore }, { messages, isWhole: isLogWhole, isCut })
       const isAllNew = (messages.length === 0 && !isCut) || (isLogWhole && !isChanged)
