@@ -7,10 +7,10 @@ export type Keeps = (byte: number) => boolean
  * Leaves out what can differ between a container's output and the engine's log of it: bytes that are no ASCII, as `json-file`
  * makes U+FFFD of what is no UTF-8.
  */
-export const keepsAscii: Keeps = (byte) => byte < 0x80
+const keepsAscii: Keeps = (byte) => byte < 0x80
 
 /** For text that has next to no ASCII, and is taken to be UTF-8. */
-export const keepsAll: Keeps = () => true
+const keepsAll: Keeps = () => true
 
 /** Compared bytes that make a match more than chance. */
 export const enoughBytes = 32
