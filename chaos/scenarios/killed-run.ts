@@ -62,10 +62,9 @@ async function runJob(
       say(`kill ${kills + 1} of ${name}`)
       continue
     }
-    // Of several tasks that fail it tells that the job has failed.
-    const expected = tasks === 1 ? lines.exitCode : Math.min(1, lines.exitCode)
-    if (exitCode !== expected)
-      base.violate(`${name}: exit code ${exitCode} and not ${expected}; it said: ${stderr}`)
+    // All tasks end with the same code.
+    if (exitCode !== lines.exitCode)
+      base.violate(`${name}: exit code ${exitCode} and not ${lines.exitCode}; it said: ${stderr}`)
     await judgeJob(base, { dataDir, tasks, lines })
     return kills
   }

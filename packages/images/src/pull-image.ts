@@ -84,7 +84,8 @@ export async function pullImage(
         return await pullOnce()
       } catch (error) {
         const isLast = attempt === attempts
-        if (!hasBegun || isLast || !hasCode(error, 'ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT')) throw error
+        if (!hasBegun || isLast || !hasCode(error, 'ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT'))
+          throw error
       }
       onProgress({ ...progress, waitingFor: 'engine' })
       onEvent(`The engine went away while it pulled ${shown}; the pull goes on when it is back`)
