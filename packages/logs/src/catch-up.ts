@@ -5,12 +5,14 @@ import { firstOf, type Joined, joinLive, joinLiveFromGap, type LiveHead } from '
 import { createKeptOutput } from './kept-output.ts'
 import { timeBefore, toBatches } from './log-batches.ts'
 import type { LogGap } from './log-gap.ts'
+import type { LogDriver } from './may-have-dropped.ts'
 import type { StoredFile } from './open-stored-file.ts'
-import { createStoredPlace, type LogExtent } from './stored-place.ts'
+import { createStoredPlace } from './stored-place.ts'
 
 export interface CatchUpOptions {
   stream: StreamName
   stored: StoredFile
+  logDriver: LogDriver
   /** Stores what the engine's log has. */
   write(output: Buffer): Promise<void>
   onGap(gap: LogGap): void
@@ -28,8 +30,8 @@ export interface CatchUp {
   readonly from: EngineTime | undefined
   /** Changes as the log is seen to go on. */
   readonly seen: string
-  /** Stores what of the log is not stored. */
-  take(messages: BufferMessage[], extent: LogExtent): Promise<CaughtUp>
+  /** Stores what of the log is not stored. `isCut`: the log goes on, and can be given again with more of it. */
+  take(messages: BufferMessage[], isCut: boolean): Promise<CaughtUp>
   /** Stores what follows in the log, once the place is found. */
   append(messages: BufferMessage[]): Promise<void>
   /** The log was read to its end; `time`: of the newest line of any stream. */
@@ -58,10 +60,10 @@ const reasons = {
 }
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {
-  const { stream, stored, write, onGap } = options
+  const { stream, stored, logDriver, write, onGap } = options
   const { keeper, file } = stored
   const { notBefore = '' } = keeper.cursor
-  const place = createStoredPlace(stored)
+  const place = createStoredPlace(stored, logDriver)
   /** Since the last gap. */
   let caught = createKeptOutput(caughtSize)
   let followsGap = false
@@ -100,9 +102,9 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     get seen() {
       return [taken, afterGap[0]?.time, afterGap.length, afterGap.at(-1)?.time].join()
     },
-    async take(messages, extent) {
-      const found = place.find(messages, extent)
-      if (!found && extent.isCut) return 'cut'
+    async take(messages, isCut) {
+      const found = place.find(messages, isCut)
+      if (!found && isCut) return 'cut'
       if (!found && place.goBack()) return 'read all'
       afterGap = found ? [] : messages
       if (!found) return 'gap'
@@ -124,10 +126,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     join: (head) => (followsGap ? joinLiveFromGap : joinLive)(caught.all(), head),
     firstAfterGap: (head) => firstOf(Buffer.concat(afterGap.map(({ bytes }) => bytes)), head),
     async takeAfterGap() {
+      const messages = afterGap.filter(({ time }) => time >= notBefore)
       const isKnown = place.hasTail
-      const { index, offset } = file.end()
-      const isNothingStored = index === 0 && offset === 0 && !place.isChanged
-      const messages = isNothingStored ? afterGap : afterGap.filter(({ time }) => time >= notBefore)
       const reason = isKnown ? reasons.moved : place.isChanged ? reasons.changed : reasons.dropped
       tell({ before: messages[0]?.time, certain: isKnown, reason })
       caught = createKeptOutput(caughtSize)

@@ -31,7 +31,7 @@ function setUp(joined: Joined) {
   const follower = createFollower(catchUp, async (output) => void live.push(output.toString()))
   const readOnce = async () => {
     follower.prepare()
-    await follower.take([], { isCut: false, mayHaveDropped: false })
+    await follower.take([], false)
     follower.readEnd(undefined)
     await follower.decide(true)
   }
@@ -66,15 +66,6 @@ describe('createFollower', () => {
     expect(follower.state).toBe('behind')
     await readAll()
     expect(live).toEqual(['a\n'])
-  })
-
-  it('asks again at the end of the live output: a line without an end is logged then', async () => {
-    const { follower, readAll } = setUp({ kind: 'absent' })
-    await readAll()
-    follower.end()
-    expect(follower.state).toBe('behind')
-    expect(await readAll()).toBe(2)
-    expect(follower.state).toBe('quiet')
   })
 
   it('does not ask for a prompt, which the log does not have before its line ends', async () => {

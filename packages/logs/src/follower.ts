@@ -3,7 +3,6 @@ import type { CatchUp, CaughtUp } from './catch-up.ts'
 import type { EngineTime } from './engine-time.ts'
 import { createLiveHold } from './live-hold.ts'
 import { enoughBytes } from './project.ts'
-import type { LogExtent } from './stored-place.ts'
 
 /**
  * One stream that is resumed: `behind` until its live output is known to follow what is stored. `quiet`: all that is logged is
@@ -26,7 +25,7 @@ export interface Follower {
   end(): void
   /** Call before the log is read. */
   prepare(): void
-  take(messages: BufferMessage[], extent: LogExtent): Promise<CaughtUp>
+  take(messages: BufferMessage[], isCut: boolean): Promise<CaughtUp>
   /** Call when the log is read to its end; `time`: of the newest line of any stream. */
   readEnd(time: EngineTime | undefined): void
   /** Call when the log was read, or what {@link needsLive} is there. `isDrained`: no live output of it was waiting. */
@@ -165,19 +164,18 @@ export function createFollower(
     end() {
       isEnded = true
       needsLive = false
-      // The engine logs a line without an end only now: also one that was sent before this attached.
-      if (state === 'quiet') ask()
+      if (state === 'quiet' && hold.length > 0) ask()
     },
     prepare() {
       needsLive = false
       hold.markComplete()
       if (isWaiting()) reads += 1
     },
-    async take(messages, extent) {
+    async take(messages, isCut) {
       // The log may go on as fast as live output is held: what it had before is looked for first.
       if (result === 'gap' && hold.length > 0 && catchUp.firstAfterGap(hold.head(isEnded)))
         return result
-      result = await catchUp.take(messages, extent)
+      result = await catchUp.take(messages, isCut)
       return result
     },
     readEnd(time) {

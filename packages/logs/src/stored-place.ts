@@ -3,15 +3,8 @@ import type { BufferMessage } from './buffer-messages.ts'
 import { type EngineTime, toEngineTime } from './engine-time.ts'
 import { lastBytes } from './last-bytes.ts'
 import { afterMark, type LogMark, moveMark } from './log-mark.ts'
+import { type LogDriver, mayHaveDropped } from './may-have-dropped.ts'
 import { type StoredFile, tailSize } from './open-stored-file.ts'
-
-/** How much of the engine's log was read. */
-export interface LogExtent {
-  /** Whether it goes on, and can be given again with more of it. */
-  isCut: boolean
-  /** Whether the engine may have deleted older messages than those that were read, where it was read from its beginning. */
-  mayHaveDropped: boolean
-}
 
 /** Where in the engine's log what is stored ends, as far as that is known. */
 export interface StoredPlace {
@@ -24,7 +17,7 @@ export interface StoredPlace {
   /** Whether output that was stored is no longer in the files. */
   readonly isChanged: boolean
   /** What of the log is not stored. Undefined where the log does not go on from what is stored, as far as it is seen. */
-  find(messages: BufferMessage[], extent: LogExtent): Aligned | undefined
+  find(messages: BufferMessage[], isCut: boolean): Aligned | undefined
   /** What was stored now. `readFrom`: from this time on the log has it. */
   stored(output: Buffer, readFrom: EngineTime | undefined): void
   /** These, all that the log has from `from` on, are stored. */
@@ -42,7 +35,7 @@ export interface StoredPlace {
 /** Milliseconds by which the engine may log one stream's lines later than the other's, against their times. */
 const disorder = 10_000
 
-export function createStoredPlace(stored: StoredFile): StoredPlace {
+export function createStoredPlace(stored: StoredFile, logDriver: LogDriver): StoredPlace {
   const { notBefore, readFrom } = stored.keeper.cursor
   let { tail, isWhole, isChanged } = stored
   let from = readFrom
@@ -62,9 +55,9 @@ export function createStoredPlace(stored: StoredFile): StoredPlace {
     get isChanged() {
       return isChanged
     },
-    find(messages, { isCut, mayHaveDropped }) {
+    find(messages, isCut) {
       if (mark) return afterMark(messages, mark)
-      const isLogWhole = from === undefined && !isCut && !mayHaveDropped
+      const isLogWhole = from === undefined && !isCut && !mayHaveDropped(logDriver, messages)
       if (tail.length > 0)
         return align({ tail, isWhole, notBefore }, { messages, isWhole: isLogWhole, isCut })
       const isAllNew = (messages.length === 0 && !isCut) || (isLogWhole && !isChanged)
