@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { TaskConfig } from '@longshore/driver'
+import { addMount } from './add-mount.ts'
 
 /** Of `node:fs/promises`. */
 export interface DnsFiles {
@@ -11,7 +12,7 @@ export interface DnsFiles {
  * The file lies in the task's folder, where no task can reach it. Source: resolv.conf(5).
  */
 export async function withDns(task: TaskConfig, files: DnsFiles): Promise<TaskConfig> {
-  const { config, granted, network, directories } = task
+  const { config, network, directories } = task
   const dns = network?.groupDns
   if (!dns || network?.sandboxId === undefined || config.network_mode) return task
   const { servers, searches, options } = dns
@@ -23,12 +24,5 @@ export async function withDns(task: TaskConfig, files: DnsFiles): Promise<TaskCo
   const path = join(directories.task, 'resolv.conf')
   await files.writeFile(path, lines.map((line) => `${line}\n`).join(''), { mode: 0o644 })
   const mount = { hostPath: path, containerPath: '/etc/resolv.conf', readOnly: false }
-  return {
-    ...task,
-    granted: {
-      mounts: [...(granted?.mounts ?? []), mount],
-      devices: granted?.devices ?? [],
-      deviceEnv: granted?.deviceEnv ?? {},
-    },
-  }
+  return addMount(task, mount)
 }

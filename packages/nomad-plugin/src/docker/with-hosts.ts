@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { TaskConfig } from '@longshore/driver'
+import { addMount } from './add-mount.ts'
 
 /** Of `node:fs/promises`. */
 export interface HostsFiles {
@@ -24,7 +25,7 @@ export async function withHosts(
   own: { hostname: string; address: string } | undefined,
   files: HostsFiles,
 ): Promise<TaskConfig> {
-  const { config, granted, directories } = task
+  const { config, directories } = task
   if (!own?.address || !own.hostname || config.network_mode) return task
   const path = join(directories.allocation, 'hosts')
   const lines = [`${own.address} ${own.hostname}`, ...config.extra_hosts.map(toLine)]
@@ -33,15 +34,7 @@ export async function withHosts(
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   })
   const hosts = { hostPath: path, containerPath: '/etc/hosts', readOnly: false }
-  return {
-    ...task,
-    config: { ...config, extra_hosts: [] },
-    granted: {
-      mounts: [...(granted?.mounts ?? []), hosts],
-      devices: granted?.devices ?? [],
-      deviceEnv: granted?.deviceEnv ?? {},
-    },
-  }
+  return addMount({ ...task, config: { ...config, extra_hosts: [] } }, hosts)
 }
 
 /** `name:address`, as Docker writes it; the address may have colons of its own. */
