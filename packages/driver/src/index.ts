@@ -1,6 +1,7 @@
 export { buildContainer } from './build-container.ts'
 export { type HostParts, type HostReader, readHostParts } from './container/host-parts.ts'
-export { createDriver, type Driver, type DriverEffects } from './create-driver.ts'
+export { createDriver, type DriverEffects } from './create-driver.ts'
+export type { Driver } from './driver.ts'
 export type { DriverSettings, HostFacts } from './driver-settings.ts'
 export type { ExecResult } from './exec/exec-result.ts'
 export type { ExecOutput, RunExecOptions } from './exec/run-exec.ts'

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Engine } from '@longshore/engine'
 import { hasCode } from '@longshore/errors'
-import { retryTransient } from './retry-transient.ts'
+import { retryOverRestart } from './retry-transient.ts'
 
 export interface StopOptions {
   /** How long the task may take to end by itself; 0 kills at once. */
@@ -9,9 +9,6 @@ export interface StopOptions {
   /** Sent instead of the image's stop signal. */
   signalName?: string
 }
-
-/** An engine that restarts is waited for, 25 s in all. */
-const retries = 9
 
 /**
  * Asks the container to end and kills it after the timeout (driver.md §6, *stop*). Resolves when the engine has
@@ -39,7 +36,7 @@ export async function stopTask(
 
 async function ask(call: () => Promise<void>): Promise<void> {
   try {
-    await retryTransient(call, async () => undefined, { retries })
+    await retryOverRestart(call)
   } catch (error) {
     // The engine answers 409 to a signal for a container that does not run.
     if (!hasCode(error, 'ENGINE_NOT_FOUND', 'ENGINE_CONFLICT')) throw error

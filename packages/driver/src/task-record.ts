@@ -23,3 +23,17 @@ export interface TaskRecord extends RunningTask {
   /** Once it has ended. */
   exit?: ContainerExit
 }
+
+/** The record of a task, which says from now on how it stands. */
+export function toTaskRecord(task: RunningTask): TaskRecord {
+  const ended = new AbortController()
+  const record: TaskRecord = { ...task, wasFound: false, ended: ended.signal }
+  void task.found.then(() => {
+    record.wasFound = true
+  })
+  void task.exited.then((exit) => {
+    record.exit = exit
+    ended.abort()
+  })
+  return record
+}
