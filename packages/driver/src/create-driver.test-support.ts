@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFakeEngine } from '@longshore/engine'
 import { createImages } from '@longshore/images'
-import { temporaryDirectory } from '@longshore/test-support'
 import { onTestFinished } from 'vitest'
 import { host, settings, testTask } from '../test/task.ts'
 import { createDriver, type DriverEffects } from './create-driver.ts'
@@ -12,7 +12,8 @@ import type { TaskEvent } from './task-event.ts'
 export async function setUpDriver(effects: Partial<DriverEffects> = {}) {
   const engine = createFakeEngine()
   engine.addImage('busybox:1')
-  const allocation = await temporaryDirectory()
+  const allocation = await mkdtemp(join(tmpdir(), 'driver-test-'))
+  onTestFinished(() => rm(allocation, { recursive: true, force: true }))
   await mkdir(join(allocation, 'alloc', 'logs'), { recursive: true })
   const task = testTask({ directories: { allocation, task: join(allocation, 'web') } })
   const events: TaskEvent[] = []

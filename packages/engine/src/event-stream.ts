@@ -1,5 +1,6 @@
 import type { EngineEvent } from './engine.ts'
 import type { OpenEvents } from './read-events.ts'
+import { reconnectPause } from './reconnect-pause.ts'
 import { createSubscribers, type Subscribers } from './subscribers.ts'
 import { toUnreachableError } from './unreachable-error.ts'
 
@@ -23,8 +24,8 @@ export const pingEvery = 10_000
 
 /**
  * One connection for all subscribers, there as long as they are. A connection that is lost, or cannot be made, is
- * told once and tried again after 100 ms, then twice as long each time up to 5 s. An engine that neither tells an event
- * nor answers a ping, frozen or cut off, is lost too.
+ * told once and tried again after `reconnectPause`. An engine that neither tells an event nor answers a ping, frozen or cut
+ * off, is lost too.
  */
 export function createEventStream(options: EventStreamOptions): Pick<Subscribers, 'add' | 'clear'> {
   const { endpoint, createReader, onLost, delay } = options
@@ -61,7 +62,7 @@ export function createEventStream(options: EventStreamOptions): Pick<Subscribers
       } finally {
         watch.end()
       }
-      await delay(Math.min(100 * 2 ** failures++, 5000), signal).catch(() => {})
+      await delay(reconnectPause(failures++), signal).catch(() => {})
     }
   }
 

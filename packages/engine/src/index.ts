@@ -21,6 +21,7 @@ export type { ExecScript, FakeExecProgram } from './fake/fake-execs.ts'
 export type { PullScript } from './fake/fake-images.ts'
 export type * from './image-types.ts'
 export { RateLimitError } from './rate-limit-error.ts'
+export { reconnectPause } from './reconnect-pause.ts'
 export {
   type EngineConnection,
   type ResolvedEndpoint,

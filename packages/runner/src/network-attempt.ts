@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { AllocationNetwork, NetworkSpec } from '@longshore/driver'
-import { hasCode, type LongshoreError, toLongshoreError } from '@longshore/errors'
+import { type LongshoreError, toLongshoreError } from '@longshore/errors'
 import type { Allocation } from './allocation.ts'
 import { joinNetwork } from './allocation-network.ts'
 import type { AllocationRecord } from './allocation-record.ts'
@@ -8,6 +7,7 @@ import type { Attempt } from './run-by-policy.ts'
 import type { AllocationResult, RunAllocationOptions } from './run-options.ts'
 import { runTasks } from './run-tasks.ts'
 import type { NetworkHandle, NetworkResult } from './stored-allocation.ts'
+import { untilAnswered } from './until-answered.ts'
 
 export interface NetworkRun {
   allocation: Allocation
@@ -19,9 +19,6 @@ export interface NetworkAttemptOptions extends RunAllocationOptions {
   /** They have ended for good; the network is still there. */
   onTasksEnded(results: AllocationResult): void
 }
-
-/** How long an engine that is away is left alone before it is asked again. */
-const askAgainMs = 1000
 
 /** One life of a group's network, with all tasks in it. It fails when the network ends before them. */
 export function createNetworkAttempt(
@@ -41,12 +38,7 @@ export function createNetworkAttempt(
 
   /** Whatever is found now, the tasks have to be seen to. */
   async function recover(): Promise<void> {
-    for (;;) {
-      const error = await create().then(() => undefined, toLongshoreError)
-      failure = error
-      if (stop.aborted || !hasCode(error, 'ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT')) return
-      await delay(askAgainMs, undefined, { signal: stop }).catch(() => undefined)
-    }
+    failure = await untilAnswered(create, stop).then(() => undefined, toLongshoreError)
   }
 
   /** Ends this network, and the one that was made when this one was not found any more. */

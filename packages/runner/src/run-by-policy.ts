@@ -3,10 +3,9 @@ import type { RestartPolicy } from '@longshore/config'
 import { hasCode, toLongshoreError } from '@longshore/errors'
 import { decideRestart, type RestartDecision, type RestartHistory } from './restart-policy.ts'
 import type { Failure, LifeStore, Restart, Stopped, StoredLife } from './stored-life.ts'
+import { isAway, untilAnswered } from './until-answered.ts'
 
 const longestRetryAfterMs = 60 * 60_000
-/** How long an engine that is away is left alone before it is asked again. */
-const askAgainMs = 1000
 
 /** What is done, again and again. Only `start` and `find` may reject without ending the whole. */
 export interface Attempt<Handle, Result> {
@@ -91,21 +90,9 @@ export async function runByPolicy<Handle, Result extends { kind: string }>(
   }
 
   async function remove({ history, verdict }: Life, handle: Handle): Promise<Life> {
-    while (!(await isRemoved(handle)))
-      await delay(askAgainMs, undefined, { signal: stop }).catch(() => undefined)
+    await untilAnswered(() => attempt.remove(handle), stop)
     isTakenUp = false
     return { history, verdict, last: handle }
-  }
-
-  /** An engine that is away is waited for, but not by those who want to end. */
-  async function isRemoved(handle: Handle): Promise<boolean> {
-    try {
-      await attempt.remove(handle)
-      return true
-    } catch (error) {
-      if (stop.aborted || !isAway(error)) throw error
-      return false
-    }
   }
 
   async function wait({ history, last }: Life, restart: Restart): Promise<Life> {
@@ -126,10 +113,6 @@ export async function runByPolicy<Handle, Result extends { kind: string }>(
     else return verdict as Exclude<Result, Failure> | Failure | Stopped
     if (!isOpen) life.put(current)
   }
-}
-
-function isAway(error: unknown): boolean {
-  return hasCode(error, 'ENGINE_UNREACHABLE', 'ENGINE_TIMEOUT')
 }
 
 function isFailure(result: { kind: string }): result is Failure {

@@ -1,13 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ContainerInfo, Engine } from '@longshore/engine'
+import { type ContainerInfo, type Engine, reconnectPause } from '@longshore/engine'
 import { hasCode } from '@longshore/errors'
 import type { EngineConnection } from '../engine-connection.ts'
 
-const longestPauseMs = 5000
-
-/** The pause after so many failures, counted from 0: 100 ms, doubling up to 5 s. Rejects with the signal's abort. */
+/** The pause after so many failures, counted from 0: `reconnectPause`. Rejects with the signal's abort. */
 export async function pauseAfter(failures: number, signal: AbortSignal): Promise<void> {
-  await delay(Math.min(100 * 2 ** failures, longestPauseMs), undefined, { signal })
+  await delay(reconnectPause(failures), undefined, { signal })
 }
 
 /** The container as it is, once the engine can tell; undefined when it is gone. Rejects only with the signal's reason. */
