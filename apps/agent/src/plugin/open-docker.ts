@@ -1,8 +1,6 @@
 import * as files from 'node:fs/promises'
-import { setTimeout } from 'node:timers/promises'
-import { type AllocationNetwork, createDriver, type Driver } from '@longshore/driver'
+import { createDriver } from '@longshore/driver'
 import { connectEngine } from '@longshore/engine'
-import { hasCode } from '@longshore/errors'
 import { createDriverFingerprinter } from '@longshore/fingerprint'
 import type { HclogLogger, OpenDockerRuntime } from '@longshore/nomad-plugin'
 import { ownerLabels } from '@longshore/runner'
@@ -14,7 +12,8 @@ import type { Io } from '../io.ts'
 import { readHostCompute } from '../read-host-compute.ts'
 import { findBuiltInNetwork } from './find-built-in-network.ts'
 import { openPluginState } from './open-plugin-state.ts'
-import { type Preparation, retryOnConnect } from './retry-on-connect.ts'
+import { preparedBy } from './prepared-by.ts'
+import { retryOnConnect } from './retry-on-connect.ts'
 import { toHostCompute } from './to-host-compute.ts'
 
 export interface PluginEffects {
@@ -92,42 +91,6 @@ export function openDocker({ env, stateDir, log }: PluginEffects): OpenDockerRun
       },
     }
   }
-}
-
-/**
- * What begins something waits until it is known what the engine is and whose its images are. A network is also waited for while
- * the engine comes up: a client that starts beside it asks for those of its running allocations, and gives them up otherwise.
- */
-function preparedBy(
-  { now, settled }: Preparation,
-  driver: Driver,
-  findBuiltIn: (allocId: string) => Promise<AllocationNetwork | undefined>,
-): Driver {
-  return {
-    ...driver,
-    async startTask(task, options) {
-      await now()
-      return driver.startTask(task, options)
-    },
-    async createNetwork(spec, options) {
-      await now().catch((error) => Promise.race([settled, rejectLater(error, options?.signal)]))
-      try {
-        return await driver.createNetwork(spec, options)
-      } catch (error) {
-        const found = hasCode(error, 'CONTAINER_NAME_TAKEN') && (await findBuiltIn(spec.allocId))
-        if (found) return found
-        throw error
-      }
-    },
-  }
-}
-
-/** How long an engine may take to come up. */
-const patienceMs = 60_000
-
-async function rejectLater(error: unknown, signal: AbortSignal | undefined): Promise<never> {
-  await setTimeout(patienceMs, undefined, { signal, ref: false })
-  throw error
 }
 
 /** A pause container lives as long as its allocation: Nomad says when that ends. */
