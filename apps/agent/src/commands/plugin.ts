@@ -27,6 +27,7 @@ export async function plugin(
     },
     processes: { readFile: files.readFile, kill: (pid, signal) => void process.kill(pid, signal) },
     files,
+    log,
   })
   return servePlugin(driver, process, { log })
 }

@@ -38,6 +38,12 @@ describe('what the driver says of itself', () => {
     )
   })
 
+  it('logs what in its config has no effect', () => {
+    const onWarning = vi.fn()
+    testDocker({ config: { tls: { ca: '/ca.pem' } }, onWarning })
+    expect(onWarning.mock.calls).toEqual([[expect.stringMatching(/"docker": "tls" has no effect/)]])
+  })
+
   it('opens nothing before it is used, and again where that failed', async () => {
     const open = vi
       .fn()
@@ -110,6 +116,20 @@ describe('a task', () => {
     await expect(docker.startTask(task, never)).rejects.toMatchObject({ recoverable: false })
     expect(await engine.listContainers()).toEqual([])
     await expect(docker.waitTask(task.id, never)).rejects.toMatchObject({ code: 'TASK_NOT_FOUND' })
+  })
+
+  it('whose config has something of no effect starts; the log says so, once for each start', async () => {
+    const onWarning = vi.fn()
+    const logging = { type: 'json-file', driver: 'local' }
+    const docker = testDocker({ onWarning })
+    const task = await taskWithFolders({ config: { image: 'busybox:1', logging } })
+    for (const id of ['a1/web/1', 'a1/web/2']) {
+      await docker.startTask({ ...task, id }, never)
+      expect(onWarning.mock.calls.splice(0)).toEqual([
+        [expect.stringMatching(/config of task web: logging\.driver: .*no effect/), { taskId: id }],
+      ])
+      await docker.destroyTask(id, { force: true }, never)
+    }
   })
 
   it('gets signals, and runs commands', async () => {

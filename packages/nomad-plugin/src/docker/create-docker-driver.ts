@@ -2,6 +2,7 @@ import type { DriverOptions } from '@longshore/config'
 import { driverConfigSpec, taskConfigSpec } from '@longshore/config'
 import type { Driver, TaskEvent as DriverEvent } from '@longshore/driver'
 import { LongshoreError } from '@longshore/errors'
+import type { HclogLogger } from '../log/create-hclog-logger.ts'
 import type { TaskDriver } from '../task-driver.ts'
 import type { AgentInfo } from '../types/agent-info.ts'
 import type { TaskConfig } from '../types/task-config.ts'
@@ -24,6 +25,8 @@ export interface DockerDriverEffects {
   open: OpenDockerRuntime
   processes: ProcessTable
   files: HostsFiles & DnsFiles
+  /** Told what in a config has no effect. */
+  log: Pick<HclogLogger, 'warn'>
 }
 
 /** Nomad's `docker` driver: `@longshore/driver` behind the calls of Nomad. */
@@ -32,6 +35,7 @@ export function createDockerDriver({
   open,
   processes,
   files,
+  log,
 }: DockerDriverEffects): TaskDriver {
   const events = createTaskEvents()
   const names = new Map<string, Pick<TaskConfig, 'name' | 'allocId'>>()
@@ -40,6 +44,7 @@ export function createDockerDriver({
 
   async function toTask(nomadTask: TaskConfig) {
     const { extra, ...task } = toDriverTask(nomadTask)
+    for (const warning of extra.warnings) log.warn(warning, { taskId: task.id })
     const withName = await withHosts({ ...task, node: extra.node }, extra.hosts, files)
     return withDns(withName, files)
   }
@@ -78,7 +83,9 @@ export function createDockerDriver({
     },
 
     setConfig(config, agent) {
-      settings = { options: decodeDriverOptions(config), agent }
+      const { value: options, warnings } = decodeDriverOptions(config)
+      for (const warning of warnings) log.warn(warning)
+      settings = { options, agent }
     },
 
     capabilities: () => dockerCapabilities(settings?.options),

@@ -30,6 +30,8 @@ export interface TestDockerOptions {
   processes?: ProcessTable
   /** In place of the runtime on `engine`. */
   open?: OpenDockerRuntime
+  /** Told what is logged. */
+  onWarning?: (message: string, fields?: Record<string, unknown>) => void
 }
 
 /** The docker driver as a plugin of its own, on an engine that may have others. */
@@ -38,8 +40,12 @@ export function testDocker({
   config = {},
   processes = noProcesses,
   open = openOn(engine),
+  onWarning = () => {},
 }: TestDockerOptions = {}) {
-  const docker = createDockerDriver({ version: '0.1.0', open, processes, files })
+  const docker = createDockerDriver({
+    ...{ version: '0.1.0', open, processes, files },
+    log: { warn: onWarning },
+  })
   docker.setConfig(config, agent, new AbortController().signal)
   onTestFinished(() => docker.shutdown?.())
   return docker

@@ -5,7 +5,7 @@ import { createDriver } from '@longshore/driver'
 import { connectEngine } from '@longshore/engine'
 import { createDriverFingerprinter } from '@longshore/fingerprint'
 import { createImages } from '@longshore/images'
-import { createDockerDriver, servePlugin } from '../index.ts'
+import { createDockerDriver, createHclogLogger, servePlugin } from '../index.ts'
 
 const [label = '', environment = '{}'] = process.argv.slice(2)
 const driver = createDockerDriver({
@@ -37,5 +37,6 @@ const driver = createDockerDriver({
   },
   processes: { readFile: files.readFile, kill: (pid, signal) => void process.kill(pid, signal) },
   files,
+  log: createHclogLogger(process.stderr, { module: 'docker' }),
 })
 process.exit(await servePlugin(driver, process))

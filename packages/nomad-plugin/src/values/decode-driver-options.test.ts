@@ -7,7 +7,7 @@ describe('decodeDriverOptions', () => {
     { why: 'an agent that has no config for it', config: undefined },
     { why: 'one where all is null', config: { endpoint: null, auth: null, tls: null } },
   ])('has the defaults for $why', ({ config }) => {
-    expect(decodeDriverOptions(config)).toEqual(defaultDriverOptions())
+    expect(decodeDriverOptions(config)).toEqual({ value: defaultDriverOptions(), warnings: [] })
   })
 
   it('reads what an operator wrote, between what the spec adds', () => {
@@ -21,7 +21,7 @@ describe('decodeDriverOptions', () => {
       logging: { type: 'json-file', config: { 'max-file': '2' } },
       log_collection: 'logmon',
     }
-    expect(decodeDriverOptions(config)).toMatchObject({
+    expect(decodeDriverOptions(config).value).toMatchObject({
       volumes: { enabled: true },
       gc: { image_delay: 600_000 },
       logging: { config: { 'max-file': '2' } },
@@ -30,7 +30,12 @@ describe('decodeDriverOptions', () => {
   })
 
   it('refuses what is wrong, but not what only has no effect', () => {
-    expect(decodeDriverOptions({ tls: { ca: '/ca.pem' } }).tls).toEqual({ ca: '/ca.pem' })
+    expect(decodeDriverOptions({ tls: { ca: '/ca.pem' } })).toMatchObject({
+      value: { tls: { ca: '/ca.pem' } },
+      warnings: [
+        'In the config of plugin "docker": "tls" has no effect without endpoint. Add endpoint = "tcp://…".',
+      ],
+    })
     expect(() => decodeDriverOptions({ pids_limit: 'many', tls: { ca: '/ca.pem' } })).toThrow(
       expect.objectContaining({
         code: 'DRIVER_CONFIG_INVALID',

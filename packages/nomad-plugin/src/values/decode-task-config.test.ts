@@ -8,7 +8,7 @@ const { decode, encode } = createMsgpackCodec()
 
 /** What a config is after its way over the wire. */
 function send(config: object) {
-  return decodeTaskConfig(nomadTask({ config: decode(encode(config), 'the config') }))
+  return decodeTaskConfig(nomadTask({ config: decode(encode(config), 'the config') })).value
 }
 
 describe('decodeTaskConfig', () => {

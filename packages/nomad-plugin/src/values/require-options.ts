@@ -8,18 +8,34 @@ export interface OptionsError {
   where: string
 }
 
+/** Options that can be used. */
+export interface UsableOptions<T> {
+  value: T
+  /** What in them has no effect, a sentence each. */
+  warnings: string[]
+}
+
 /** The options, or all that is wrong with them in one error. */
-export function requireOptions<T>({ value, problems }: PlainResult<T>, error: OptionsError): T {
-  if (value !== undefined) return value
+export function requireOptions<T>(
+  { value, problems }: PlainResult<T>,
+  { code, where }: OptionsError,
+): UsableOptions<T> {
+  if (value !== undefined)
+    return { value, warnings: problems.map((problem) => toWarning(problem, where)) }
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const message = `The ${error.where} is not valid: ${errors.map(describe).join('; ')}.`
+  const message = `The ${where} is not valid: ${errors.map(describe).join('; ')}.`
   const hint = errors.flatMap((problem) => problem.hint ?? []).join('; ')
-  throw new LongshoreError(error.code, message, { ...(hint && { hint: toSentence(hint) }) })
+  throw new LongshoreError(code, message, { ...(hint && { hint: toSentence(hint) }) })
+}
+
+function toWarning(problem: OptionProblem, where: string): string {
+  const hint = problem.hint === undefined ? '' : ` ${toSentence(problem.hint)}`
+  return `In the ${where}: ${describe(problem)}.${hint}`
 }
 
 /** `mounts[0].readonly must be a bool`: messages begin with the option's own name, where they are about its value. */
 function describe({ option, message }: OptionProblem): string {
-  if (option === '') return message
+  if (option === '' || message.startsWith(`"${option}" `)) return message
   const [first = ''] = message.split(' ', 1)
   const around = option.endsWith(first) ? option.slice(0, -first.length) : `${option}: `
   return around + message

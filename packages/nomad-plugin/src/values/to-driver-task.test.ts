@@ -28,7 +28,12 @@ describe('toDriverTask', () => {
         stdout: '/var/nomad/alloc/a1/alloc/logs/.web.stdout.fifo',
         stderr: '/var/nomad/alloc/a1/alloc/logs/.web.stderr.fifo',
       },
-      extra: { node: { id: 'n1', name: 'node' }, cpusetCgroup: undefined, hosts: undefined },
+      extra: {
+        node: { id: 'n1', name: 'node' },
+        cpusetCgroup: undefined,
+        hosts: undefined,
+        warnings: [],
+      },
     })
   })
 
@@ -176,6 +181,13 @@ describe('toDriverTask', () => {
     },
   ])('takes over $why', ({ change, expected }) => {
     expect(toDriverTask(nomadTask(change))).toMatchObject(expected)
+  })
+
+  it('says what has no effect', () => {
+    const config = { image: 'a', network_mode: 'host', port_map: [{ http: 80 }] }
+    expect(toDriverTask(nomadTask({ config })).extra.warnings).toEqual([
+      'In the config of task web: "port_map" has no effect with network_mode = "host". Listen on the port of NOMAD_PORT_<label>.',
+    ])
   })
 
   it('leaves out what Nomad leaves empty', () => {

@@ -9,7 +9,7 @@ import { decodeTaskConfig } from './decode-task-config.ts'
 import { toGranted } from './to-granted.ts'
 import { toPortMapEnvironment, toPorts } from './to-ports.ts'
 
-/** What Nomad gives a task beyond what the driver's own tasks have. */
+/** What there is to a task of Nomad's beyond what the driver's own tasks have. */
 export interface NomadExtra {
   /** Of the labels `node_id` and `node_name`. */
   node: { id: string; name: string }
@@ -17,6 +17,8 @@ export interface NomadExtra {
   cpusetCgroup: string | undefined
   /** What `/etc/hosts` says of the task in its group's network. */
   hosts: { hostname: string; address: string } | undefined
+  /** What in its `config` has no effect, a sentence each. */
+  warnings: string[]
 }
 
 /** `/dev/null` is what Nomad hands over where the job has `logs { disabled = true }`. */
@@ -30,7 +32,7 @@ const nowhere = '/dev/null'
 export function toDriverTask(task: TaskConfig): DriverTask & { extra: NomadExtra } {
   const { id, name, allocId, allocDir, resources, user, stdoutPath, stderrPath } = task
   const { linux } = resources
-  const config = decodeTaskConfig(task)
+  const { value: config, warnings } = decodeTaskConfig(task)
   return {
     id,
     name,
@@ -59,6 +61,7 @@ export function toDriverTask(task: TaskConfig): DriverTask & { extra: NomadExtra
       node: { id: task.nodeId, name: task.nodeName },
       cpusetCgroup: linux?.cpusetCgroup || undefined,
       hosts: task.network?.hosts,
+      warnings,
     },
   }
 }
