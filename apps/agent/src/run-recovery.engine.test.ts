@@ -178,28 +178,36 @@ describe('longshore run, killed and started again', () => {
     await expectNothingLeft()
   })
 
-  it('stops what the job file asks for otherwise now as its own job has it, and starts it anew', async () => {
-    const polite = `trap 'echo bye; exit 3' TERM; ${counting}`
-    const { run, write, allocations, read, expectNothingLeft } = await setUp(
-      job(polite, { killTimeout: '30s' }),
-    )
-    const first = run()
-    await first.line(/main \| line 5$/)
-    await kill(first)
-    const [before] = await list()
-    const [allocation] = await allocations()
+  it.each([
+    { at: 'while it ran', moment: 'output' },
+    { at: 'when its container was started', moment: 'start' },
+  ])(
+    'stops what the job file asks for otherwise now as its own job has it, and starts it anew: killed $at',
+    async ({ moment }) => {
+      const polite = `trap 'echo bye; exit 3' TERM; ${counting}`
+      const { run, write, allocations, read, expectNothingLeft } = await setUp(
+        job(polite, { killTimeout: '30s' }),
+      )
+      const started = await nextEvent('start')
+      const first = run()
+      if (moment === 'start') await started.happened
+      else await first.line(/main \| line 5$/)
+      await kill(first)
+      const [before] = await list()
+      const [allocation] = await allocations()
 
-    await write(job(`echo changed; ${counting}`))
-    const next = run()
-    await next.line(/test\.g\[0\] of an earlier run is not what the job file asks for now/)
-    await next.line(/test\.g\[0\]\/main: Terminated: exit code 3/)
-    await next.line(/test\.g\[0\]\/main: Destroyed/)
-    expect(await read('logs/main.stdout.0', allocation)).toMatch(/^line \d+\nbye\n$/m)
-    await next.line(/main \| changed/)
-    expect(await list()).not.toContain(before)
-    expect(await allocations()).toHaveLength(2)
-    next.process.kill('SIGINT')
-    expect(await next.ended).toMatchObject({ exitCode: 0 })
-    await expectNothingLeft()
-  })
+      await write(job(`echo changed; ${counting}`))
+      const next = run()
+      await next.line(/test\.g\[0\] of an earlier run is not what the job file asks for now/)
+      await next.line(/test\.g\[0\]\/main: Terminated: exit code 3/)
+      await next.line(/test\.g\[0\]\/main: Destroyed/)
+      expect(await read('logs/main.stdout.0', allocation)).toMatch(/^line \d+\nbye\n$/m)
+      await next.line(/main \| changed/)
+      expect(await list()).not.toContain(before)
+      expect(await allocations()).toHaveLength(2)
+      next.process.kill('SIGINT')
+      expect(await next.ended).toMatchObject({ exitCode: 0 })
+      await expectNothingLeft()
+    },
+  )
 })

@@ -1,4 +1,5 @@
 import type { Driver } from './driver.ts'
+import { findStartedTask } from './find-started-task.ts'
 import { findTask } from './find-task.ts'
 import type { KnownTasks } from './known-tasks.ts'
 import { recoverTask } from './recover-task.ts'
@@ -9,7 +10,10 @@ import type { TaskHandle } from './task-handle.ts'
 import { type RunningTask, toTaskRecord } from './task-record.ts'
 import { toAdoptedHandle } from './to-task-handle.ts'
 
-type TaskStarts = Pick<Driver, 'startTask' | 'recoverTask' | 'adoptTask' | 'findTask'>
+type TaskStarts = Pick<
+  Driver,
+  'startTask' | 'recoverTask' | 'adoptTask' | 'findTask' | 'findStartedTask'
+>
 
 /** How tasks become known: started by this process, or taken up from another. */
 export function createTaskStarts(
@@ -47,5 +51,6 @@ export function createTaskStarts(
     adoptTask: (task, containerId, options) =>
       takeUp(toAdoptedHandle(task, containerId, effectsFor(task.id).settings), options),
     findTask: (task) => findTask(task, effectsFor(task.id)),
+    findStartedTask: (task) => findStartedTask(task, effectsFor(task.id)),
   }
 }

@@ -8,6 +8,7 @@ import type { StopOptions } from './stop-task.ts'
 import type { TaskConfig } from './task-config.ts'
 import type { TaskExit } from './task-exit.ts'
 import type { TaskHandle } from './task-handle.ts'
+import type { TaskOutline } from './task-outline.ts'
 import type { TaskStatus } from './task-status.ts'
 
 /**
@@ -27,12 +28,14 @@ export interface Driver extends Networks {
   recoverTask(handle: TaskHandle, options?: Pick<StartOptions, 'onOutput'>): Promise<void>
   /** As `recoverTask`, for a container that another driver has started as this task's. */
   adoptTask(
-    task: TaskConfig,
+    task: TaskOutline,
     containerId: string,
     options?: Pick<StartOptions, 'onOutput'>,
   ): Promise<void>
   /** The handle of a started task that nobody has kept; undefined where no start got that far. For `recoverTask`. */
   findTask(task: TaskConfig): Promise<TaskHandle | undefined>
+  /** As `findTask`, where only this is known of the task any more: it is to be stopped, not to go on. */
+  findStartedTask(task: TaskOutline): Promise<TaskHandle | undefined>
   /** Resolves when the task has ended, also again later; rejects with the signal's reason. */
   waitTask(taskId: string, signal?: AbortSignal): Promise<TaskExit>
   inspectTask(taskId: string): Promise<TaskStatus>

@@ -2,9 +2,8 @@ import type { ContainerInfo, Engine } from '@longshore/engine'
 import { removeTaskContainer } from '@longshore/gc'
 import { verifyMounted } from '@longshore/isolation'
 import { type HostReader, readHostParts } from './container/host-parts.ts'
-import { containerName } from './container-name.ts'
 import type { DriverSettings } from './driver-settings.ts'
-import { findOwnContainer } from './find-own-container.ts'
+import { findStartedContainer } from './find-started-container.ts'
 import type { TaskConfig } from './task-config.ts'
 import type { TaskHandle } from './task-handle.ts'
 import { toTaskHandle } from './to-task-handle.ts'
@@ -26,8 +25,8 @@ export async function findTask(
   task: TaskConfig,
   effects: FindEffects,
 ): Promise<TaskHandle | undefined> {
-  const found = await findOwnContainer(containerName(task), effects)
-  if (!found || !(Date.parse(found.state.startedAt) > 0)) return undefined
+  const found = await findStartedContainer(task, effects)
+  if (!found) return undefined
   if (found.state.running && !(await hasItsMounts(task, found, effects))) {
     // One that has ended since has no mounts to be seen.
     const { state } = await effects.engine.inspectContainer(found.id)

@@ -24,4 +24,5 @@ export type {
 export type { TaskEvent, TaskEventType } from './task-event.ts'
 export { describeExit, type TaskExit } from './task-exit.ts'
 export type { TaskHandle, TaskOutput } from './task-handle.ts'
+export { type TaskOutline, toTaskOutline } from './task-outline.ts'
 export type { TaskStatus } from './task-status.ts'

@@ -5,6 +5,7 @@ import { setUpDriver } from './create-driver.test-support.ts'
 import { createDriver } from './create-driver.ts'
 import type { TaskEvent } from './task-event.ts'
 import type { TaskHandle } from './task-handle.ts'
+import { toTaskOutline } from './task-outline.ts'
 
 describe('a task of an earlier process', () => {
   /** A task that runs, and a second driver on its engine. */
@@ -68,12 +69,24 @@ describe('a task of an earlier process', () => {
     expect(await second.findTask(task)).toBeUndefined()
   })
 
+  it('is found by its outline where nobody knows it any more', async () => {
+    const { engine, second, handle, task } = await setUpSecond()
+    // As it comes back from a store.
+    const outline = JSON.parse(JSON.stringify(toTaskOutline(task)))
+    const found = await second.findStartedTask(outline)
+    const { addresses, address, ...same } = handle
+    expect(found).toMatchObject(same)
+    await engine.removeContainer(handle.containerId, { force: true })
+    expect(await second.findStartedTask(outline)).toBeUndefined()
+  })
+
   it('is not found where its container was never started', async () => {
     const { engine, driver, task } = await setUpDriver()
     await engine.createContainer({
       ...{ name: 'web-alloc-1', Image: 'busybox:1', Labels: settings.ownerLabels },
     })
     expect(await driver.findTask(task)).toBeUndefined()
+    expect(await driver.findStartedTask(toTaskOutline(task))).toBeUndefined()
   })
 
   it('that another driver started is taken up by its container', async () => {

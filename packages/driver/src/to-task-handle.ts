@@ -6,6 +6,7 @@ import { toTaskNetwork } from './network/task-network.ts'
 import { toTaskOutput } from './output/task-output.ts'
 import type { TaskConfig } from './task-config.ts'
 import type { TaskHandle } from './task-handle.ts'
+import type { TaskOutline } from './task-outline.ts'
 
 /** What is kept of the task whose container this is. */
 export function toTaskHandle(
@@ -30,9 +31,9 @@ export function toTaskHandle(
   }
 }
 
-/** What can be said, without asking the engine, of a task whose container another driver has started. */
+/** What can be said, without asking the engine, of a task whose container was started. */
 export function toAdoptedHandle(
-  task: TaskConfig,
+  task: TaskOutline,
   containerId: string,
   settings: Pick<DriverSettings, 'options'>,
 ): TaskHandle {

@@ -1,4 +1,4 @@
-import type { TaskHandle } from '@longshore/driver'
+import { type TaskHandle, toTaskOutline } from '@longshore/driver'
 import type { Allocation } from './allocation.ts'
 import { listPorts } from './allocation-ports.ts'
 import { definitionOf } from './definition-of.ts'
@@ -59,6 +59,9 @@ function toRecord(allocation: Allocation, state: StateStore): StoredAllocation {
     ports: listPorts(allocation).map(({ hostPort }) => hostPort),
     cores: tasks.map(({ config }) => [...config.resources.cores]),
     stops: Object.fromEntries(tasks.map(({ spec }) => [spec.name, toStopOptions(spec)])),
+    outlines: Object.fromEntries(
+      tasks.map(({ spec, config }) => [spec.name, toTaskOutline(config)]),
+    ),
     tasks: {},
   }
 }

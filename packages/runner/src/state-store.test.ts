@@ -7,7 +7,7 @@ import type { StoredAllocation } from './stored-allocation.ts'
 
 function allocation(id: string): StoredAllocation {
   const name = `job.${id}[0]`
-  return { id, name, definition: '', ports: [], cores: [], stops: {}, tasks: {} }
+  return { id, name, definition: '', ports: [], cores: [], stops: {}, outlines: {}, tasks: {} }
 }
 
 it('keeps what was put over restarts, in the order in which it was put first', async () => {

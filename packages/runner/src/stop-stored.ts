@@ -1,8 +1,11 @@
-import type { Driver, StopOptions } from '@longshore/driver'
+import type { Driver, StopOptions, TaskHandle } from '@longshore/driver'
 import type { StoredAllocation } from './stored-allocation.ts'
 
 /** What stopping them needs of the driver. */
-export type StoppingDriver = Pick<Driver, 'recoverTask' | 'stopTask' | 'destroyTask'>
+export type StoppingDriver = Pick<
+  Driver,
+  'findStartedTask' | 'recoverTask' | 'stopTask' | 'destroyTask'
+>
 
 export interface StopStoredOptions {
   /** Unix time in milliseconds. */
@@ -13,12 +16,12 @@ export interface StopStoredOptions {
 
 /**
  * Stops the tasks of an allocation that nobody will run any more, each as its job has it, and stores what they have written. Of
- * a stop that an earlier process began, the rest of the time is left. What has no handle is not seen to.
+ * a stop that an earlier process began, the rest of the time is left. One that was perhaps started is looked for.
  *
  * @throws LongshoreError of the engine; the tasks are known to the driver then, and may be running.
  */
 export async function stopStored(
-  { tasks, stops, stoppingSince }: StoredAllocation,
+  { tasks, stops, outlines, stoppingSince }: StoredAllocation,
   driver: StoppingDriver,
   { now, kill }: StopStoredOptions,
 ): Promise<void> {
@@ -36,10 +39,19 @@ export async function stopStored(
     }
   }
 
-  const running = Object.entries(tasks).map(async ([name, { handle, verdict }]) => {
-    if (!handle || verdict) return
-    await driver.recoverTask(handle)
-    await stop(handle.taskId, stops[name] ?? { timeoutMs: 0 })
+  /** What a start has made whose handle was not stored; not what is left of the attempt before. */
+  async function find(name: string, last?: TaskHandle): Promise<TaskHandle | undefined> {
+    const outline = outlines[name]
+    const found = outline && (await driver.findStartedTask(outline))
+    return found?.containerId === last?.containerId ? undefined : found
+  }
+
+  const running = Object.entries(tasks).map(async ([name, { handle, last, verdict }]) => {
+    if (verdict) return
+    const started = handle ?? (await find(name, last))
+    if (!started) return
+    await driver.recoverTask(started)
+    await stop(started.taskId, stops[name] ?? { timeoutMs: 0 })
   })
   await Promise.allSettled(running)
   await Promise.all(running)

@@ -1,10 +1,10 @@
-import type { StopOptions, TaskHandle } from '@longshore/driver'
+import type { StopOptions, TaskHandle, TaskOutline } from '@longshore/driver'
 import type { StoredLife } from './stored-life.ts'
 import type { TaskResult } from './task-result.ts'
 
 /**
  * What is stored of an allocation from before its directory is made until its run has ended. Of the job itself, which may
- * hold secrets, only how its tasks are stopped: a later run makes the plan again from the job file.
+ * hold secrets, only how its tasks are found and stopped: a later run makes the plan again from the job file.
  */
 export interface StoredAllocation {
   /** A UUID; its directory and its ports go by it. */
@@ -19,6 +19,8 @@ export interface StoredAllocation {
   cores: number[][]
   /** How each task is told to end, by its name. */
   stops: Record<string, StopOptions>
+  /** By which each task is found again where its handle was not stored, by its name. */
+  outlines: Record<string, TaskOutline>
   /** When its run was told to end, in Unix time: what is left of it is to be removed. */
   stoppingSince?: number
   /** Of the group's own network, where it has one. */

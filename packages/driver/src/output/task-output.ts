@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { LongshoreError } from '@longshore/errors'
 import type { DriverSettings } from '../driver-settings.ts'
-import type { TaskConfig } from '../task-config.ts'
 import type { TaskOutput } from '../task-handle.ts'
+import type { TaskOutline } from '../task-outline.ts'
 
 /**
  * Where the task's output goes; undefined where the job or the operator wants none. Spec: driver.md §1 `log_collection`.
@@ -10,7 +10,7 @@ import type { TaskOutput } from '../task-handle.ts'
  * @throws LongshoreError `LOG_FIFOS_MISSING`
  */
 export function toTaskOutput(
-  { name, config: { tty }, logs, fifos, directories }: TaskConfig,
+  { name, config: { tty }, logs, fifos, directories }: TaskOutline,
   { options }: Pick<DriverSettings, 'options'>,
 ): TaskOutput | undefined {
   if (options.disable_log_collection || logs.disabled) return undefined
