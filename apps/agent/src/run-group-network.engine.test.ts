@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import {
@@ -9,8 +8,7 @@ import {
   useTestContainers,
 } from '@longshore/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type RunningCli, startLongshore } from '../test/longshore.ts'
-import { writeFiles } from '../test/write-files.ts'
+import { writeJobFolder } from '../test/job-folder.ts'
 
 beforeAll(requireEngine)
 
@@ -49,23 +47,14 @@ describe('a group with a network of its own, as longshore runs it', () => {
     }`
 
   async function setUp() {
-    const agent = `plugin "docker" {\n config {\n infra_image = "${services.pauseImage}"\n }\n}\n`
-    const path = await writeFiles(await temporaryDirectory(), {
-      'job.hcl': job,
-      'agent.hcl': agent,
-    })
-    const args = [path('job.hcl'), '--config', path('agent.hcl'), '--data-dir', path('data')]
+    const operator = `infra_image = "${services.pauseImage}"`
+    const { run, allocations } = await writeJobFolder(await temporaryDirectory(), { job, operator })
     const pauses = async () => {
-      const names = (await readdir(path('data/alloc'))).map((id) => `nomad_init_${id}`)
+      const names = (await allocations()).map((id) => `nomad_init_${id}`)
       const filters = encodeURIComponent(JSON.stringify({ name: names }))
       return engineRequest<{ Id: string }[]>('GET', `/containers/json?all=1&filters=${filters}`)
     }
-    return { run: () => startLongshore(['run', ...args]), pauses }
-  }
-
-  async function kill(cli: RunningCli): Promise<void> {
-    cli.process.kill('SIGKILL')
-    await cli.ended
+    return { run, pauses }
   }
 
   async function fetchIndex(line: string): Promise<string> {
@@ -114,7 +103,7 @@ describe('a group with a network of its own, as longshore runs it', () => {
     const containers = async () => [...(await list()), ...(await pauses()).map(({ Id }) => Id)]
     const killed = run()
     await killed.line(/side \| ready/)
-    await kill(killed)
+    await killed.kill()
     const left = await containers()
     expect(left).toHaveLength(3)
 
@@ -134,7 +123,7 @@ describe('a group with a network of its own, as longshore runs it', () => {
     const { run, pauses } = await setUp()
     const killed = run()
     await killed.line(/side \| ready/)
-    await kill(killed)
+    await killed.kill()
     const [pause] = await pauses()
     await engineRequest('DELETE', `/containers/${pause?.Id}?force=1`)
 

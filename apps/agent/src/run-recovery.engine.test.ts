@@ -1,5 +1,3 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { lockDataDirectory } from '@longshore/runner'
 import {
   engineAddress,
@@ -11,7 +9,8 @@ import {
 } from '@longshore/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listenForEvent } from '../test/container-event.ts'
-import { type RunningCli, startLongshore } from '../test/longshore.ts'
+import { writeJobFolder } from '../test/job-folder.ts'
+import { type ShellJob, shellJob } from '../test/shell-job.ts'
 
 beforeAll(requireEngine)
 
@@ -20,60 +19,19 @@ const counting = 'i=0; while :; do i=$((i+1)); echo line $i; sleep 0.05; done'
 describe('longshore run, killed and started again', () => {
   const { labels, list } = useTestContainers()
 
-  interface TestJob {
-    type?: string
-    restart?: string
-    killTimeout?: string
-  }
-
-  function job(script: string, options: TestJob = {}): string {
-    const { type = 'service', restart = 'attempts = 0', killTimeout = '1s' } = options
-    return `
-      job "test" {
-        type = "${type}"
-        group "g" {
-          restart {
-            ${restart}
-          }
-          task "main" {
-            driver       = "docker"
-            kill_timeout = "${killTimeout}"
-            config {
-              image   = "${services.busyboxImage}"
-              command = "sh"
-              args    = ["-c", ${JSON.stringify(script)}]
-              labels  = ${JSON.stringify(labels)}
-            }
-          }
-        }
-      }`
-  }
+  const job = (script: string, options: Partial<ShellJob> = {}) =>
+    shellJob(script, { image: services.busyboxImage, labels, ...options })
 
   async function setUp(text: string) {
-    const folder = await temporaryDirectory()
-    const file = join(folder, 'job.hcl')
-    const dataDir = join(folder, 'data')
-    const write = (newText: string) => writeFile(file, newText)
-    await write(text)
-    const run = () => startLongshore(['run', file, '--data-dir', dataDir])
-    const allocations = () => readdir(join(dataDir, 'alloc'))
-    const read = async (path: string, allocation?: string) => {
-      const [id = ''] = allocation === undefined ? await allocations() : [allocation]
-      return readFile(join(dataDir, 'alloc', id, 'alloc', path), 'utf8')
-    }
+    const folder = await writeJobFolder(await temporaryDirectory(), { job: text })
     /** Neither on the engine nor in the store. */
     async function expectNothingLeft(): Promise<void> {
       expect(await list()).toEqual([])
-      const { state, ports, release } = await lockDataDirectory(dataDir)
+      const { state, ports, release } = await lockDataDirectory(folder.dataDir)
       expect([...state.all(), ...ports.all()]).toEqual([])
       release()
     }
-    return { run, write, allocations, read, expectNothingLeft }
-  }
-
-  async function kill(cli: RunningCli): Promise<void> {
-    cli.process.kill('SIGKILL')
-    await cli.ended
+    return { ...folder, expectNothingLeft }
   }
 
   const nextEvent = (action: string) =>
@@ -97,7 +55,7 @@ describe('longshore run, killed and started again', () => {
     const first = run()
     if (event) await event.happened
     else await first.line(moment === 'plan' ? /Allocation test/ : /main \| line 5$/)
-    await kill(first)
+    await first.kill()
     const before = await list()
 
     const next = run()
@@ -121,7 +79,7 @@ describe('longshore run, killed and started again', () => {
     const died = await nextEvent('die')
     const first = run()
     await first.line(/main \| ready/)
-    await kill(first)
+    await first.kill()
     const [container] = await list()
     await engineRequest('POST', `/containers/${container}/exec`, {
       Cmd: ['touch', '/alloc/data/go'],
@@ -143,7 +101,7 @@ describe('longshore run, killed and started again', () => {
     const { run, read, expectNothingLeft } = await setUp(job(script, { restart }))
     const first = run()
     await first.line(/Restarting: exit code 3; restarting in \d s \(attempt 1 of 1\)/)
-    await kill(first)
+    await first.kill()
 
     const { exitCode, stdout, stderr } = await run().ended
     expect(exitCode).toBe(1)
@@ -162,7 +120,7 @@ describe('longshore run, killed and started again', () => {
     await first.line(/main \| ready/)
     first.process.kill('SIGINT')
     await first.line(/Sent its stop signal/)
-    await kill(first)
+    await first.kill()
     const [before] = await list()
 
     const next = run()
@@ -192,7 +150,7 @@ describe('longshore run, killed and started again', () => {
       const first = run()
       if (moment === 'start') await started.happened
       else await first.line(/main \| line 5$/)
-      await kill(first)
+      await first.kill()
       const [before] = await list()
       const [allocation] = await allocations()
 

@@ -8,8 +8,8 @@ import {
   useTestContainers,
 } from '@longshore/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { writeJobFolder } from '../test/job-folder.ts'
 import { runWithFakeIo } from '../test/run-with-fake-io.ts'
-import { writeFiles } from '../test/write-files.ts'
 
 beforeAll(requireEngine)
 
@@ -47,19 +47,14 @@ describe('a task that breaks a rule', () => {
     }`
 
   async function setUp(config: string, operator: string, port = '') {
-    const folder = await temporaryDirectory()
-    const files = {
-      'job.hcl': jobWith(config, port),
-      'agent.hcl': `plugin "docker" {\n config {\n ${operator}\n }\n}\n`,
-    }
-    const path = await writeFiles(folder, files)
-    const args = [path('job.hcl'), '--config', path('agent.hcl'), '--data-dir', path('data')]
+    const job = jobWith(config, port)
+    const { args, dataDir } = await writeJobFolder(await temporaryDirectory(), { job, operator })
     const signal = new AbortController().signal
     const world = { env: process.env, signals: { stop: signal, kill: signal } }
     return {
       run: () => runWithFakeIo(['run', ...args], world),
       plan: () => runWithFakeIo(['job', 'plan', ...args], world),
-      takenPorts: () => takenPorts(join(folder, 'data')),
+      takenPorts: () => takenPorts(dataDir),
     }
   }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { open, readdir, readFile, writeFile } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import {
@@ -10,60 +10,25 @@ import {
   useTestContainers,
 } from '@longshore/test-support'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { startLongshore } from '../test/longshore.ts'
+import { writeJobFolder } from '../test/job-folder.ts'
+import { longshore } from '../test/longshore.ts'
+import { type ShellJob, shellJob } from '../test/shell-job.ts'
 
 beforeAll(requireEngine)
 
 describe('longshore run', () => {
   const { labels, list } = useTestContainers()
-  const labelBlock = Object.entries(labels)
-    .map(([key, value]) => `labels = { "${key}" = "${value}" }`)
-    .join('\n')
-
-  /** A job of one task; `script` is what its shell runs. */
-  function job(script: string, options: { type?: string; image?: string; ports?: string } = {}) {
-    const { type = 'batch', image = services.busyboxImage, ports = '' } = options
-    return `
-      job "test" {
-        type = "${type}"
-        group "g" {
-          restart { attempts = 0 }
-          ${ports}
-          task "main" {
-            driver = "docker"
-            kill_timeout = "1s"
-            config {
-              image   = "${image}"
-              command = "sh"
-              args    = ["-c", ${JSON.stringify(script)}]
-              ${labelBlock}
-            }
-          }
-        }
-      }`
-  }
-
-  async function setUp(text: string) {
-    const folder = await temporaryDirectory()
-    const file = join(folder, 'job.hcl')
-    const dataDir = join(folder, 'data')
-    await writeFile(file, text)
-    const run = (env?: Record<string, string>, stdout?: number) =>
-      startLongshore(['run', file, '--data-dir', dataDir], env, stdout)
-    const log = async (name: string) => {
-      const [alloc = ''] = await readdir(join(dataDir, 'alloc'))
-      return readFile(join(dataDir, 'alloc', alloc, 'alloc', 'logs', name), 'utf8')
-    }
-    return { run, log, dataDir, file }
-  }
+  const job = (script: string, options: Partial<ShellJob> = {}) =>
+    shellJob(script, { image: services.busyboxImage, labels, type: 'batch', ...options })
+  const setUp = async (text: string) => writeJobFolder(await temporaryDirectory(), { job: text })
 
   it('runs a batch job to its end and cleans up', async () => {
-    const { run, log } = await setUp(job('echo out; echo err >&2'))
+    const { run, read } = await setUp(job('echo out; echo err >&2'))
     const { exitCode, stdout, stderr } = await run().ended
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
     expect(stdout).toMatch(/^main \| out$/m)
-    expect(await log('main.stdout.0')).toBe('out\n')
-    expect(await log('main.stderr.0')).toBe('err\n')
+    expect(await read('logs/main.stdout.0')).toBe('out\n')
+    expect(await read('logs/main.stderr.0')).toBe('err\n')
     expect(await list()).toEqual([])
   })
 
@@ -76,9 +41,8 @@ describe('longshore run', () => {
   })
 
   it('tells a program all of it in JSON, a line an object', async () => {
-    const { file, dataDir } = await setUp(job('echo out; exit 7'))
-    const args = ['run', '--json', file, '--data-dir', dataDir]
-    const { exitCode, stdout } = await startLongshore(args).ended
+    const { args } = await setUp(job('echo out; exit 7'))
+    const { exitCode, stdout } = await longshore(['run', '--json', ...args])
     const records = stdout
       .trimEnd()
       .split('\n')
@@ -94,19 +58,18 @@ describe('longshore run', () => {
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends a service on %s', async (signal) => {
     const script = 'trap "echo bye; exit 0" TERM; echo ready; while :; do sleep 0.1; done'
-    const { run, log } = await setUp(job(script, { type: 'service' }))
+    const { run, read } = await setUp(job(script, { type: 'service' }))
     const cli = run()
     await cli.line(/main \| ready/)
     cli.process.kill(signal)
     expect(await cli.ended).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(await log('main.stdout.0')).toBe('ready\nbye\n')
+    expect(await read('logs/main.stdout.0')).toBe('ready\nbye\n')
     expect(await list()).toEqual([])
   })
 
   it('kills on the second Ctrl-C', async () => {
     const script = 'trap "" TERM; echo ready; while :; do sleep 0.1; done'
-    const text = job(script, { type: 'service' }).replace('"1s"', '"10m"')
-    const { run } = await setUp(text)
+    const { run } = await setUp(job(script, { type: 'service', killTimeout: '10m' }))
     const cli = run()
     await cli.line(/main \| ready/)
     cli.process.kill('SIGINT')
@@ -190,7 +153,7 @@ describe('longshore run', () => {
     await once(server, 'listening')
     const { port } = server.address() as { port: number }
     const ports = `network {\n port "http" { static = ${port} }\n}`
-    const { run, dataDir } = await setUp(job('true', { ports }))
+    const { run, dataDir } = await setUp(job('true', { group: ports }))
     const result = await run().ended
     expect(result.exitCode).toBe(1)
     expect(result.stderr).toMatch(new RegExp(`"?http"?.*${port}|${port}.*"?http"?`))
@@ -209,21 +172,18 @@ describe('longshore run', () => {
   })
 
   it('stops the other tasks of an allocation when one fails for good', async () => {
-    const failing = job('exit 4').replace(
-      'task "main"',
-      `task "other" {
-        driver = "docker"
+    const other = `
+      task "other" {
+        driver       = "docker"
         kill_timeout = "1s"
         config {
           image   = "${services.busyboxImage}"
           command = "sleep"
           args    = ["1000"]
-          ${labelBlock}
+          labels  = ${JSON.stringify(labels)}
         }
-      }
-      task "main"`,
-    )
-    const { run } = await setUp(failing)
+      }`
+    const { run } = await setUp(job('exit 4', { group: other }))
     expect(await run().ended).toMatchObject({ exitCode: 4 })
     expect(await list()).toEqual([])
   })
@@ -232,10 +192,10 @@ describe('longshore run', () => {
     const script =
       'env; touch /alloc/data/a /local/b /secrets/c; touch /alloc/logs/d || echo read-only'
     const ports = 'network {\n port "http" { to = 8080 }\n}'
-    const text = job(script, { ports }).replace('command =', 'ports = ["http"]\n command =')
-    const { run, log, dataDir } = await setUp(text)
+    const text = job(script, { group: ports }).replace('command =', 'ports = ["http"]\n command =')
+    const { run, read, dataDir } = await setUp(text)
     expect(await run().ended).toMatchObject({ exitCode: 0 })
-    const output = await log('main.stdout.0')
+    const output = await read('logs/main.stdout.0')
     expect(output).toMatch(/^NOMAD_PORT_http=8080$/m)
     expect(output).toMatch(/^NOMAD_HOST_PORT_http=2\d{4}$|^NOMAD_HOST_PORT_http=3[01]\d{3}$/m)
     expect(output).toMatch(/^NOMAD_MEMORY_LIMIT=300$/m)

@@ -12,6 +12,8 @@ export interface RunningCli {
   line(pattern: RegExp): Promise<string>
   /** What it printed in the end, and how it ended. */
   ended: Promise<CliResult>
+  /** Ends it as a crash does. */
+  kill(): Promise<void>
 }
 
 export interface CliResult {
@@ -59,7 +61,11 @@ export function startLongshore(
     )
     return promise.finally(() => waiting.delete(look))
   }
-  return { process: child, line, ended }
+  async function kill(): Promise<void> {
+    child.kill('SIGKILL')
+    await ended
+  }
+  return { process: child, line, ended, kill }
 }
 
 /** Runs the command to its end. */
