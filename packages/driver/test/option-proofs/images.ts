@@ -9,7 +9,7 @@ export const imageProofs: OptionProof[] = [
     proof: {
       kind: 'test',
       shows: 'image',
-      file: 'packages/driver/src/create-driver.test.ts',
+      file: 'packages/driver/src/create-task-starts.test.ts',
       title: 'runs the image that it found, by its id, whatever the name means by then',
     },
   },
