@@ -117,7 +117,8 @@ async function start(
       found: Promise.resolve(),
       exited: watch.exited,
       outputStored: collection?.stored ?? Promise.resolve(),
-      stopCollecting: () => collecting.abort(),
+      // Bound, as a closure would keep all of the start for as long as the task runs.
+      stopCollecting: collecting.abort.bind(collecting, undefined),
     }
   } catch (error) {
     watch.cancel()

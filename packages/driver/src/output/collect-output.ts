@@ -92,8 +92,8 @@ export async function collectOutput(
       isStale = !over.signal.aborted
       if (isStale) cut()
     }
-    const until = AbortSignal.any([signal, over.signal])
-    if (isLive) void staleStream(exited, connection, until).then(onStale)
+    if (isLive) void staleStream(exited, connection, over.signal).then(onStale)
+    // Settles after an abort of `signal` too.
     const { error } = await collection.done
     over.abort()
     signal.throwIfAborted()
