@@ -38,8 +38,8 @@ export async function burst100(): Promise<Figure[]> {
         )
         return ms
       },
-      rounds: 3,
-      warmup: 0,
+      rounds: 5,
+      warmup: 1,
     })
     return [ratioFigure({ name: 'burst-100', goal: 1.05, times })]
   } finally {

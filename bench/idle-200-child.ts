@@ -3,37 +3,40 @@ import { createBenchTasks } from './bench-driver.ts'
 import { inParallel } from './in-parallel.ts'
 
 export interface IdleUse {
+  count: number
   cpuPercent: number
+  /** Of the process, V8's young generation with it, which a burst of starts lets grow to tens of MiB. */
   mibPerTask: number
+  /** Of that, objects in V8's heap. */
+  heapKibPerTask: number
   samples: number
 }
 
 const count = 200
 const seconds = 20
 
-async function rssAfterGc(): Promise<number> {
+async function memoryAfterGc(): Promise<NodeJS.MemoryUsage> {
   for (let round = 0; round < 3; round++) {
     globalThis.gc?.()
     await delay(100)
   }
-  return process.memoryUsage().rss
+  return process.memoryUsage()
 }
 
 const tasks = await createBenchTasks()
 const driver = tasks.newDriver()
-const start = async () => {
-  const task = await tasks.newTask('command = "sleep"\nargs = ["1000"]\nnetwork_mode = "none"')
-  await driver.startTask(task)
-  return task
-}
+const newTask = () => tasks.newTask('command = "sleep"\nargs = ["1000"]\nnetwork_mode = "none"')
 try {
-  // The code itself, and what is loaded with the first tasks, is no task's.
-  const warm = [await start(), await start()]
-  for (const { id } of warm) await driver.destroyTask(id, { force: true })
-  const before = await rssAfterGc()
+  // The code itself, what is loaded with the first tasks, and jobs and their parsing are no running task's.
+  const warm = [await newTask(), await newTask()]
+  for (const task of warm) {
+    await driver.startTask(task)
+    await driver.destroyTask(task.id, { force: true })
+  }
+  const all = await Promise.all(Array.from({ length: count }, newTask))
+  const before = await memoryAfterGc()
 
-  const all: Awaited<ReturnType<typeof start>>[] = []
-  await inParallel(Array.from({ length: count }), 10, async () => void all.push(await start()))
+  await inParallel(all, 10, (task) => driver.startTask(task))
   let samples = 0
   const ended = new AbortController()
   const reading = all.map(async ({ id }) => {
@@ -45,17 +48,16 @@ try {
     }
   })
   await delay(3000)
-  const mibPerTask = ((await rssAfterGc()) - before) / count / 2 ** 20
+  const after = await memoryAfterGc()
+  const mibPerTask = (after.rss - before.rss) / count / 2 ** 20
+  const heapKibPerTask = (after.heapUsed - before.heapUsed) / count / 2 ** 10
   samples = 0
   const began = { cpu: process.cpuUsage(), at: performance.now() }
   await delay(seconds * 1000)
   const { user, system } = process.cpuUsage(began.cpu)
   const cpuPercent = (user + system) / 10 / (performance.now() - began.at)
-  console.log(
-    JSON.stringify({ count, cpuPercent, mibPerTask, samples } satisfies IdleUse & {
-      count: number
-    }),
-  )
+  const use: IdleUse = { count, cpuPercent, mibPerTask, heapKibPerTask, samples }
+  console.log(JSON.stringify(use))
   ended.abort()
   await Promise.all(reading)
   await inParallel(all, 10, ({ id }) => driver.destroyTask(id, { force: true }))

@@ -10,7 +10,7 @@ const child = fileURLToPath(new URL('idle-200-child.ts', import.meta.url))
 export async function idle200(): Promise<Figure[]> {
   const args = ['--conditions=source', '--expose-gc', child]
   const { stdout } = await promisify(execFile)(process.execPath, args)
-  const { cpuPercent, mibPerTask, ...detail } = JSON.parse(stdout) as IdleUse & { count: number }
+  const { cpuPercent, mibPerTask, ...detail } = JSON.parse(stdout) as IdleUse
   return [
     {
       name: 'idle-200 CPU',
