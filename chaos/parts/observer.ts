@@ -68,6 +68,8 @@ export function createObserver(connection: EngineConnection, signal: AbortSignal
       for (const reader of readers.values()) await reader.attach().catch(() => undefined)
     },
     async end({ taskId, containerId }) {
+      // One that we looked at then may have been removed by an agent that was killed before it could say so.
+      if (observations.get(taskId)?.exitCode !== undefined) return
       const { State } = await inspect(containerId)
       const log = await untilAnswered(signal, () => readEngineLog(connection, containerId))
       readers.get(taskId)?.close()

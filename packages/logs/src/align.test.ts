@@ -66,6 +66,18 @@ describe('align', () => {
       expected: '',
     },
     {
+      why: 'nothing where the log has not yet a line that is longer than all before it',
+      stored: `${numbered(0, 20).join('')}${'prompt> '.repeat(400)}`,
+      log: numbered(0, 20),
+      expected: '',
+    },
+    {
+      why: 'nothing where all that the log has is in the middle of what is stored',
+      stored: numbered(0, 300).join(''),
+      log: numbered(80, 90),
+      expected: '',
+    },
+    {
       why: 'what comes after output that the engine lost',
       stored: numbered(0, 200).join(''),
       log: [...numbered(0, 195), ...numbered(203, 205)],

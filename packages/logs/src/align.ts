@@ -2,7 +2,7 @@ import type { BufferMessage } from './buffer-messages.ts'
 import type { EngineTime } from './engine-time.ts'
 import { findEnd, findEndOfBeginning, findEndOfWhole } from './find-end.ts'
 import { messagesAfter, toLogText } from './log-text.ts'
-import { keepsFor, project, uncomparedAfter } from './project.ts'
+import { enoughBytes, keepsFor, project, uncomparedAfter } from './project.ts'
 
 export interface StoredEnd {
   /** The newest bytes that are stored, without a hole. */
@@ -41,9 +41,12 @@ export function align(stored: StoredEnd, logged: Logged): Aligned | undefined {
   const keeps = keepsFor(stored.tail)
   const tail = project(stored.tail, keeps)
   const log = toLogText(messages, keeps)
+  const areWhole = stored.isWhole && logged.isWhole
+  // So little of a container's first output is found anywhere, and what came then may no longer be in the log.
+  const isChance = stored.isWhole && tail.length < enoughBytes
   const end =
-    (stored.isWhole && logged.isWhole ? findEndOfWhole(tail, log) : undefined) ??
-    findEnd(tail, log, stored.notBefore) ??
+    (areWhole ? findEndOfWhole(tail, log) : undefined) ??
+    (isChance ? undefined : findEnd(tail, log, stored.notBefore)) ??
     (isCut ? undefined : findEndOfBeginning(tail, log))
   if (!end || (isCut && !end.isSure)) return undefined
   const isAhead = end.inTail < tail.length

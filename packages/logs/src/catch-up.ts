@@ -1,18 +1,19 @@
 import type { BufferMessage } from './buffer-messages.ts'
 import type { StreamName } from './demultiplexer.ts'
 import type { EngineTime } from './engine-time.ts'
+import type { HeldOutput } from './held-output.ts'
 import { firstOf, type Joined, joinLive, joinLiveFromGap, type LiveHead } from './join-live.ts'
 import { createKeptOutput } from './kept-output.ts'
 import { timeBefore, toBatches } from './log-batches.ts'
 import type { LogGap } from './log-gap.ts'
-import type { LogDriver } from './may-have-dropped.ts'
+import { type LogMark, markBefore } from './log-mark.ts'
 import type { StoredFile } from './open-stored-file.ts'
-import { createStoredPlace } from './stored-place.ts'
+import { createStoredPlace, type LogExtent } from './stored-place.ts'
+import { type WithHeld, withHeld } from './with-held.ts'
 
 export interface CatchUpOptions {
   stream: StreamName
   stored: StoredFile
-  logDriver: LogDriver
   /** Stores what the engine's log has. */
   write(output: Buffer): Promise<void>
   onGap(gap: LogGap): void
@@ -30,8 +31,8 @@ export interface CatchUp {
   readonly from: EngineTime | undefined
   /** Changes as the log is seen to go on. */
   readonly seen: string
-  /** Stores what of the log is not stored. `isCut`: the log goes on, and can be given again with more of it. */
-  take(messages: BufferMessage[], isCut: boolean): Promise<CaughtUp>
+  /** Stores what of the log is not stored. */
+  take(messages: BufferMessage[], extent: LogExtent): Promise<CaughtUp>
   /** Stores what follows in the log, once the place is found. */
   append(messages: BufferMessage[]): Promise<void>
   /** The log was read to its end; `time`: of the newest line of any stream. */
@@ -40,16 +41,20 @@ export interface CatchUp {
   goBack(): void
   /** Where the live stream begins in what was stored by this. */
   join(head: LiveHead): Joined
+  /** Whether the log has lost what comes first of the live output, so that it tells nothing of what comes before that. */
+  hasLost(head: LiveHead, messages: BufferMessage[]): boolean
   /** Which comes first after a gap. */
   firstAfterGap(head: LiveHead): 'log' | 'live' | undefined
   /** Tells the gap, and stores what the log has after it. */
   takeAfterGap(): Promise<void>
   /** Tells that what was stored ends in a gap, which the live stream follows. */
-  endInGap(reason: string): void
+  endInGap(reason: string): Promise<void>
 }
 
 /** Bytes of the log that are kept to find the live stream in: more than can be on its way to us. */
 const caughtSize = 16 * 1024 * 1024
+/** Reads after which an engine that runs has logged the lines that it had sent. */
+const enoughLooks = 3
 /** Bytes that what is read of the log next has in common with what is stored. */
 const overlap = 4096
 
@@ -60,16 +65,37 @@ const reasons = {
 }
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {
-  const { stream, stored, logDriver, write, onGap } = options
+  const { stream, stored, write, onGap } = options
   const { keeper, file } = stored
   const { notBefore = '' } = keeper.cursor
-  const place = createStoredPlace(stored, logDriver)
+  const place = createStoredPlace(stored)
   /** Since the last gap. */
   let caught = createKeptOutput(caughtSize)
   let followsGap = false
   /** The log where it does not go on from what is stored. */
   let afterGap: BufferMessage[] = []
+  /** Where that ends, if in what was held. */
+  let gapMark: LogMark | undefined
   let taken = 0
+  /** Held by earlier attachments, and not stored yet. */
+  let { left } = stored.held
+  let looks = 0
+
+  /** The log up to what is left first and is not in it, as far as that can be said. */
+  function withLeft(messages: BufferMessage[]): WithHeld | undefined {
+    for (; left[0]; left = left.slice(1)) {
+      const put = withHeld(messages, left[0])
+      if (!put.isLogged) return put
+    }
+    return undefined
+  }
+
+  async function passHeld(mark: LogMark): Promise<void> {
+    await stored.held.markStored(left[0] as HeldOutput)
+    left = left.slice(1)
+    place.passedTo(mark)
+    place.startAnew(mark)
+  }
 
   async function store(messages: BufferMessage[]): Promise<void> {
     for (const batch of toBatches(messages)) {
@@ -84,34 +110,39 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     }
   }
 
-  function tell(gap: Pick<LogGap, 'certain' | 'reason' | 'before'>): void {
+  function tell(gap: Pick<LogGap, 'certain' | 'reason' | 'before'>, after?: LogMark): void {
     const { notBefore: time } = keeper.cursor
     onGap({ stream, after: { ...file.end(), ...(time && { time }) }, ...gap })
-    startAnew()
-  }
-
-  function startAnew(): void {
-    keeper.broke()
-    place.startAnew()
+    place.startAnew(after)
   }
 
   return {
     get from() {
-      return place.from
+      const [held] = left
+      return held && place.from && held.since < place.from ? held.since : place.from
     },
     get seen() {
       return [taken, afterGap[0]?.time, afterGap.length, afterGap.at(-1)?.time].join()
     },
-    async take(messages, isCut) {
-      const found = place.find(messages, isCut)
-      if (!found && isCut) return 'cut'
+    async take(read, extent) {
+      if (left.length > 0 && extent.isCut) return 'cut'
+      const put = withLeft(read)
+      if (put?.isEarly && ++looks < enoughLooks) return 'cut'
+      const messages = put?.messages ?? read
+      const found = place.find(messages, extent)
+      if (!found && extent.isCut) return 'cut'
       if (!found && place.goBack()) return 'read all'
       afterGap = found ? [] : messages
+      gapMark = found ? undefined : put?.mark
       if (!found) return 'gap'
       const isInLog = !found.isAhead || found.rest.length > 0
       // What was stored last is not in the log: the next search must do without it.
-      if (found.isAhead && isInLog) startAnew()
+      if (found.isAhead && isInLog) place.startAnew(markBefore(messages, found.rest))
       await store(found.rest)
+      if (put) {
+        await passHeld(put.mark)
+        return 'cut'
+      }
       if (isInLog) place.passed(messages)
       return 'found'
     },
@@ -124,18 +155,30 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       while (place.goBack());
     },
     join: (head) => (followsGap ? joinLiveFromGap : joinLive)(caught.all(), head),
-    firstAfterGap: (head) => firstOf(Buffer.concat(afterGap.map(({ bytes }) => bytes)), head),
+    hasLost: (head, messages) => place.isVague && firstOf(toBytes(messages), head) === 'live',
+    firstAfterGap: (head) => firstOf(toBytes(afterGap), head),
     async takeAfterGap() {
-      const messages = afterGap.filter(({ time }) => time >= notBefore)
       const isKnown = place.hasTail
+      const { index, offset } = file.end()
+      const isNothingStored = index === 0 && offset === 0 && !place.isChanged
+      const messages = isNothingStored ? afterGap : afterGap.filter(({ time }) => time >= notBefore)
       const reason = isKnown ? reasons.moved : place.isChanged ? reasons.changed : reasons.dropped
       tell({ before: messages[0]?.time, certain: isKnown, reason })
       caught = createKeptOutput(caughtSize)
       followsGap = true
       await store(messages)
-      place.passed(afterGap)
+      if (gapMark) await passHeld(gapMark)
+      else place.passed(afterGap)
       afterGap = []
     },
-    endInGap: (reason) => tell({ certain: place.hasTail && afterGap.length > 0, reason }),
+    async endInGap(reason) {
+      tell({ certain: place.hasTail && afterGap.length > 0, reason }, place.mark)
+      for (const { bytes } of left) await write(bytes)
+      left = []
+    },
   }
+}
+
+function toBytes(messages: BufferMessage[]): Buffer {
+  return Buffer.concat(messages.map(({ bytes }) => bytes))
 }

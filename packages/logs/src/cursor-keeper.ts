@@ -1,6 +1,7 @@
 import type { Cursor, FilePosition } from './cursor.ts'
 import type { CursorFile } from './cursor-file.ts'
 import { type EngineTime, laterOf, toEngineTime } from './engine-time.ts'
+import type { LogMark } from './log-mark.ts'
 
 /** Keeps a stream's cursor while its output is written. */
 export interface CursorKeeper {
@@ -13,8 +14,10 @@ export interface CursorKeeper {
   passed(time: EngineTime): void
   /** What is stored now came from the engine's log: `readFrom` is of a line 4 KiB before its end. */
   caughtUp(readFrom: EngineTime | undefined): Promise<void>
-  /** What is written next does not follow what is stored. */
-  broke(): void
+  /** What is stored ends there in the engine's log. */
+  anchorAt(mark: LogMark): void
+  /** What is written next does not follow what is stored; `after`: where it is in the engine's log. */
+  broke(after?: LogMark): void
   close(): Promise<void>
 }
 
@@ -40,9 +43,9 @@ const overlap = 4096
 
 export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
   const { file, start, end, now } = options
-  let { readFrom, notBefore, contiguousFrom, isFirst } = start
+  let { readFrom, notBefore, contiguousFrom, isFirst, anchor } = start
   let written = 0
-  let isBroken = false
+  let broken: { after: LogMark | undefined } | undefined
   let lastWrite = now()
   let lastCommit = { time: Number.NEGATIVE_INFINITY, written: 0 }
   /** Of what follows. `onTheWay`: a time, once so much is written. */
@@ -52,7 +55,7 @@ export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
   let line = { at: 0, bound }
   let waiting: typeof line | undefined
 
-  const cursor = (): Cursor => ({ readFrom, notBefore, contiguousFrom, isFirst })
+  const cursor = (): Cursor => ({ readFrom, notBefore, contiguousFrom, isFirst, anchor })
 
   function moveReadFrom(): void {
     if (waiting && written - waiting.at >= overlap) {
@@ -85,10 +88,11 @@ export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
     async beforeWrite() {
       const time = now()
       observe(time)
-      if (!isBroken) return
-      isBroken = false
-      isFirst = false
+      if (!broken) return
       contiguousFrom = end()
+      anchor = broken.after && { ...contiguousFrom, ...broken.after }
+      broken = undefined
+      isFirst = false
       await commit(time)
     },
     async afterWrite(stored) {
@@ -109,8 +113,11 @@ export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
       waiting = undefined
       await commit(now())
     },
-    broke() {
-      isBroken = true
+    anchorAt(mark) {
+      anchor = { ...end(), ...mark }
+    },
+    broke(mark) {
+      broken = { after: mark }
     },
     async close() {
       await commit(now())

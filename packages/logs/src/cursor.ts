@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { type EngineTime, isEngineTime } from './engine-time.ts'
+import type { LogMark } from './log-mark.ts'
 
 /** What the log files themselves do not tell about the output in them. */
 export interface Cursor {
@@ -11,7 +12,11 @@ export interface Cursor {
   contiguousFrom: FilePosition
   /** Whether that is the container's first byte. */
   isFirst: boolean
+  /** A place in the files, and the same one in the engine's log. */
+  anchor?: Anchor
 }
+
+export type Anchor = FilePosition & LogMark
 
 export interface FilePosition {
   /** `<n>` of the file's name. */
@@ -21,7 +26,7 @@ export interface FilePosition {
 }
 
 /** Bytes of an encoded cursor. */
-export const cursorSize = 256
+export const cursorSize = 384
 
 /** `<crc32, 8 hex digits> <JSON>\n`, filled up with spaces. */
 export function encodeCursor(cursor: Cursor): Buffer {
@@ -34,16 +39,27 @@ export function decodeCursor(bytes: Buffer): Cursor | undefined {
   const [, sum, json] = /^([0-9a-f]{8}) (\{.*\}) *\n$/.exec(bytes.toString('latin1')) ?? []
   if (json === undefined || sum !== checksum(json)) return undefined
   try {
-    const { readFrom, notBefore, contiguousFrom, isFirst } = JSON.parse(json) as Cursor
+    const { readFrom, notBefore, contiguousFrom, isFirst, anchor } = JSON.parse(json) as Cursor
     const { index, offset } = contiguousFrom
     const isValid =
-      [index, offset].every((n) => Number.isSafeInteger(n) && n >= 0) &&
+      [index, offset].every(isCount) &&
       [readFrom, notBefore].every((time) => time === undefined || isEngineTime(time)) &&
-      typeof isFirst === 'boolean'
-    return isValid ? { readFrom, notBefore, contiguousFrom: { index, offset }, isFirst } : undefined
+      typeof isFirst === 'boolean' &&
+      (anchor === undefined || isAnchor(anchor))
+    return isValid
+      ? { readFrom, notBefore, contiguousFrom: { index, offset }, isFirst, anchor }
+      : undefined
   } catch {
     return undefined
   }
+}
+
+function isAnchor({ index, offset, time, count }: Anchor): boolean {
+  return [index, offset, count].every(isCount) && isEngineTime(time)
+}
+
+function isCount(n: unknown): boolean {
+  return Number.isSafeInteger(n) && Number(n) >= 0
 }
 
 function checksum(json: string): string {

@@ -14,6 +14,9 @@ export interface End {
 /** Bytes that are enough to know the log by where the end of what is stored is not in it. */
 const surelyEnough = 4096
 
+/** Bytes that a container does not write again, where it does not repeat itself. */
+const surelyDifferent = 256
+
 /** Both begin with the container's first byte, so they are the same until one ends or the engine lost something. */
 export function findEndOfWhole(tail: Buffer, log: LogText): End {
   const same = sameLength(tail, log.text)
@@ -47,7 +50,13 @@ export function findEnd(tail: Buffer, log: LogText, notBefore: EngineTime = ''):
  * with a new one.
  */
 export function findEndOfBeginning(tail: Buffer, log: LogText): End | undefined {
-  const least = Math.ceil(Math.min(surelyEnough, Math.max(enoughBytes, tail.length / 2)))
+  if (isOnceIn(tail, log.text)) {
+    const inTail = tail.indexOf(log.text) + log.text.length
+    return { inLog: log.text.length, inTail }
+  }
+  // The log may not have a line without an end yet.
+  const logged = tail.lastIndexOf(10) + 1 || tail.length
+  const least = Math.ceil(Math.min(surelyEnough, Math.max(enoughBytes, logged / 2)))
   const inside = longestBeginning({ pattern: tail, text: log.text, least })
   const end = lastEnd(log, inside.end)
   const shared = inside.length - (inside.end - end)
@@ -56,6 +65,13 @@ export function findEndOfBeginning(tail: Buffer, log: LogText): End | undefined 
   const around = longestBeginning({ pattern: text, text: tail, least })
   const begun = lastEnd(log, around.length)
   return begun < least ? undefined : { inLog: begun, inTail: around.end - (around.length - begun) }
+}
+
+/** Whether all that the log has is known to be stored: it is at one place, so it is not output that repeats. */
+function isOnceIn(tail: Buffer, text: Buffer): boolean {
+  if (text.length < surelyDifferent) return false
+  const place = tail.indexOf(text)
+  return place >= 0 && place === tail.lastIndexOf(text)
 }
 
 function reversed(bytes: Buffer): Buffer {

@@ -42,12 +42,12 @@ function toFollowers(stores: LogStores, options: FollowOptions): Followers | und
 function toFollower(
   stream: StreamName,
   { stored, live, lossless }: Required<OpenStore>,
-  { logDriver, onGap, onOutput }: FollowOptions,
+  { onGap, onOutput }: FollowOptions,
 ): Follower {
   const write = (store: LogStore) => (output: Buffer) => {
     onOutput?.(stream, output)
     return store.write(output)
   }
-  const catchUp = createCatchUp({ stream, stored, logDriver, onGap, write: write(lossless) })
-  return createFollower(catchUp, write(live))
+  const catchUp = createCatchUp({ stream, stored, onGap, write: write(lossless) })
+  return createFollower(catchUp, stored.held, write(live))
 }

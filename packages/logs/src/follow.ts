@@ -4,6 +4,9 @@ import type { LiveSource } from './live-source.ts'
 import { createLogReader, type Followers, type LogReaderOptions } from './log-reader.ts'
 
 const mostBusyTurns = 5
+/** Of a connection that an engine which went away has left: how long it may be silent, in milliseconds, and how much is read. */
+const mostSilence = 100
+const mostUnread = 4 * 1024 * 1024
 
 export type Following = LogReaderOptions & {
   delay: Delay
@@ -13,19 +16,9 @@ export type Following = LogReaderOptions & {
 
 /**
  * Reads live output and the engine's log in turns until each stream is known to go on live, and then the live output to its
- * end. Throws the error of either; what is held then and known to be new is stored.
+ * end. Throws the error of either; what had come until then is stored, or kept for the next attachment.
  */
 export async function follow(followers: Followers, options: Following): Promise<void> {
-  try {
-    await followToEnd(followers, options)
-  } catch (error) {
-    await followers.stdout.rescue()
-    await followers.stderr.rescue()
-    throw error
-  }
-}
-
-async function followToEnd(followers: Followers, options: Following): Promise<void> {
   const { source, signal, delay } = options
   const all = [followers.stdout, followers.stderr]
   const readLog = createLogReader(followers, options)
@@ -33,15 +26,18 @@ async function followToEnd(followers: Followers, options: Following): Promise<vo
   /** Whether all live output that had come was taken in. */
   let isDrained = false
   let busyTurns = 0
+  /** Bytes of live output. */
+  let taken = 0
 
   async function takeOne(): Promise<void> {
     const output = await source?.take()
-    if (output)
+    if (output) {
+      taken += output.stdout.length + output.stderr.length
       await Promise.all([
         followers.stdout.push(output.stdout),
         followers.stderr.push(output.stderr),
       ])
-    else {
+    } else {
       isEnded = true
       for (const follower of all) follower.end()
     }
@@ -69,16 +65,39 @@ async function followToEnd(followers: Followers, options: Following): Promise<vo
     else await over
   }
 
-  if (!source) await takeOne()
-  await readLog()
-  for (;;) {
-    const behind = all.filter(({ state }) => state === 'behind')
-    if (behind.length === 0 && isEnded) return
-    if (behind.length === 0) await takeOne()
-    else {
-      await gather(behind)
-      await readLog()
-      for (const follower of behind) await follower.decide(isDrained)
+  async function followToEnd(): Promise<void> {
+    if (!source) await takeOne()
+    await readLog()
+    for (;;) {
+      const behind = all.filter(({ state }) => state === 'behind')
+      if (behind.length === 0 && isEnded) return
+      if (behind.length === 0) await takeOne()
+      else {
+        await gather(behind)
+        await readLog()
+        for (const follower of behind) await follower.decide(isDrained)
+      }
     }
+  }
+
+  /** Takes in what an engine that went away had sent. */
+  async function drain(): Promise<void> {
+    const most = taken + mostUnread
+    try {
+      while (!isEnded && taken < most) {
+        if (!(await source?.isReady(delay(mostSilence, signal)))) return
+        await takeOne()
+      }
+    } catch {
+      isEnded = !signal.aborted
+    }
+    if (isEnded) for (const follower of all) await follower.breakOff()
+  }
+
+  try {
+    await followToEnd()
+  } catch (error) {
+    if (!signal.aborted) await drain()
+    throw error
   }
 }

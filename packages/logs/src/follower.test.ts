@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CatchUp } from './catch-up.ts'
 import { createFollower } from './follower.ts'
+import type { HeldFile } from './held-file.ts'
 import type { Joined } from './join-live.ts'
 
 /** A log that goes on as `seen` does, in which live output is found as `joined` says. */
@@ -18,9 +19,10 @@ function fakeCatchUp(joined: Joined) {
       fake.isWholeRead = true
     },
     join: () => fake.joined,
+    hasLost: () => false,
     firstAfterGap: () => undefined,
     takeAfterGap: async () => {},
-    endInGap: (reason) => void fake.gaps.push(reason),
+    endInGap: async (reason) => void fake.gaps.push(reason),
   }
   return { fake, catchUp }
 }
@@ -28,10 +30,22 @@ function fakeCatchUp(joined: Joined) {
 function setUp(joined: Joined) {
   const { fake, catchUp } = fakeCatchUp(joined)
   const live: string[] = []
-  const follower = createFollower(catchUp, async (output) => void live.push(output.toString()))
+  const held: HeldFile = {
+    left: [],
+    async push() {},
+    async markOver() {},
+    async markStored() {},
+    async keepOnly() {},
+    async close() {},
+  }
+  const follower = createFollower(
+    catchUp,
+    held,
+    async (output) => void live.push(output.toString()),
+  )
   const readOnce = async () => {
     follower.prepare()
-    await follower.take([], false)
+    await follower.take([], { isCut: false, mayHaveDropped: false })
     follower.readEnd(undefined)
     await follower.decide(true)
   }
@@ -66,6 +80,15 @@ describe('createFollower', () => {
     expect(follower.state).toBe('behind')
     await readAll()
     expect(live).toEqual(['a\n'])
+  })
+
+  it('asks again at the end of the live output: a line without an end is logged then', async () => {
+    const { follower, readAll } = setUp({ kind: 'absent' })
+    await readAll()
+    follower.end()
+    expect(follower.state).toBe('behind')
+    expect(await readAll()).toBe(2)
+    expect(follower.state).toBe('quiet')
   })
 
   it('does not ask for a prompt, which the log does not have before its line ends', async () => {

@@ -1,8 +1,10 @@
 import type { BufferMessage } from './buffer-messages.ts'
 import type { CatchUp, CaughtUp } from './catch-up.ts'
 import type { EngineTime } from './engine-time.ts'
+import type { HeldFile } from './held-file.ts'
 import { createLiveHold } from './live-hold.ts'
 import { enoughBytes } from './project.ts'
+import type { LogExtent } from './stored-place.ts'
 
 /**
  * One stream that is resumed: `behind` until its live output is known to follow what is stored. `quiet`: all that is logged is
@@ -23,17 +25,17 @@ export interface Follower {
   push(output: Buffer): Promise<void>
   /** There will be no more live output. */
   end(): void
+  /** The live output broke off. What is held is kept for the next attachment. */
+  breakOff(): Promise<void>
   /** Call before the log is read. */
   prepare(): void
-  take(messages: BufferMessage[], isCut: boolean): Promise<CaughtUp>
+  take(messages: BufferMessage[], extent: LogExtent): Promise<CaughtUp>
   /** Call when the log is read to its end; `time`: of the newest line of any stream. */
   readEnd(time: EngineTime | undefined): void
   /** Call when the log was read, or what {@link needsLive} is there. `isDrained`: no live output of it was waiting. */
   decide(isDrained: boolean): Promise<void>
   /** Goes on with the live output alone. */
   giveUp(reason: string): Promise<void>
-  /** Stores what is held, if it is known where it begins: the engine may be gone, and never log it. */
-  rescue(): Promise<void>
 }
 
 const moreWanted = 2 * 1024 * 1024
@@ -51,6 +53,7 @@ const reasons = {
 
 export function createFollower(
   catchUp: CatchUp,
+  held: HeldFile,
   writeLive: (output: Buffer) => Promise<void>,
 ): Follower {
   const hold = createLiveHold()
@@ -71,10 +74,16 @@ export function createFollower(
     state = 'live'
     const rest = hold.release(skip)
     if (rest.length > 0) await writeLive(rest)
+    await held.keepOnly(Buffer.alloc(0))
+  }
+
+  async function goQuiet(): Promise<void> {
+    state = 'quiet'
+    await held.keepOnly(hold.head(true).bytes)
   }
 
   async function giveUp(reason: string): Promise<void> {
-    catchUp.endInGap(reason)
+    await catchUp.endInGap(reason)
     await goLive(0)
   }
 
@@ -126,8 +135,8 @@ export function createFollower(
   }
 
   async function decideCaughtUp(): Promise<void> {
-    if (!isWaiting()) state = isSettled ? 'quiet' : 'behind'
-    else if (isSettled || reads >= enoughReads) {
+    if (!isWaiting() && isSettled) await goQuiet()
+    else if (isWaiting() && (isSettled || reads >= enoughReads)) {
       if (await join()) return
       if (reads >= (isEnded ? enoughReads : mostReads)) {
         if (!(await joinUnlogged())) await giveUp(reasons.never)
@@ -155,6 +164,7 @@ export function createFollower(
       if (output.length === 0) return
       if (state === 'live') return writeLive(output)
       hold.push(output)
+      await held.push(output)
       if (state !== 'quiet') return
       hold.markComplete()
       if (hold.complete === 0) return
@@ -164,18 +174,23 @@ export function createFollower(
     end() {
       isEnded = true
       needsLive = false
-      if (state === 'quiet' && hold.length > 0) ask()
+      // The engine logs a line without an end only now: also one that was sent before this attached.
+      if (state === 'quiet') ask()
     },
     prepare() {
       needsLive = false
       hold.markComplete()
       if (isWaiting()) reads += 1
     },
-    async take(messages, isCut) {
+    async take(messages, extent) {
       // The log may go on as fast as live output is held: what it had before is looked for first.
       if (result === 'gap' && hold.length > 0 && catchUp.firstAfterGap(hold.head(isEnded)))
         return result
-      result = await catchUp.take(messages, isCut)
+      if (hold.length > 0 && catchUp.hasLost(hold.head(isEnded), messages)) {
+        await (wasQuiet ? goLive(0) : giveUp(reasons.passed))
+        return 'gap'
+      }
+      result = await catchUp.take(messages, extent)
       return result
     },
     readEnd(time) {
@@ -184,12 +199,11 @@ export function createFollower(
       if (time && result === 'found') catchUp.readTo(time)
     },
     async decide(isDrained) {
+      if (state !== 'behind') return
       if (result === 'gap') await decideGap(isDrained)
       else if (result === 'found') await decideCaughtUp()
     },
     giveUp,
-    async rescue() {
-      if (state === 'behind') await joinUnlogged()
-    },
+    breakOff: () => held.markOver(),
   }
 }

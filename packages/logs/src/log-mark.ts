@@ -21,12 +21,24 @@ export function moveMark(
   return { time, count: before + messages.length - 1 - others }
 }
 
-/** @param messages what the log has from the mark's time on. Undefined where that is not what the mark was made in. */
+/**
+ * @param messages what the log has, from the mark's time on or from before it. Undefined where it does not have what the mark
+ * was made in
+ */
 export function afterMark(
   messages: BufferMessage[],
   { time, count }: LogMark,
 ): Aligned | undefined {
+  const from = messages.findIndex((message) => message.time >= time)
+  const since = from < 0 ? [] : messages.slice(from)
   const isThere =
-    messages.length >= count && messages.slice(0, count).every((message) => message.time === time)
-  return isThere ? { rest: messages.slice(count), isAhead: false } : undefined
+    since.length >= count && since.slice(0, count).every((message) => message.time === time)
+  return isThere ? { rest: since.slice(count), isAhead: false } : undefined
+}
+
+/** Where `rest`, the last of `messages`, begins. Undefined where that is not at a message's beginning, or at the first's. */
+export function markBefore(messages: BufferMessage[], rest: BufferMessage[]): LogMark | undefined {
+  const index = messages.length - rest.length
+  const isWhole = rest[0]?.bytes.length === messages[index]?.bytes.length
+  return isWhole ? moveMark(undefined, messages.slice(0, index)) : undefined
 }

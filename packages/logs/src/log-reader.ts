@@ -5,6 +5,7 @@ import type { CaughtUp } from './catch-up.ts'
 import type { StreamName } from './demultiplexer.ts'
 import { type EngineTime, toSince } from './engine-time.ts'
 import type { Follower } from './follower.ts'
+import { createDropCheck } from './may-have-dropped.ts'
 import type { ResumeLogsOptions } from './resume-options.ts'
 
 export type Followers = Record<StreamName, Follower>
@@ -36,10 +37,16 @@ export function createLogReader(
     const earliest = times.includes(undefined) ? undefined : (times.sort()[0] as EngineTime)
     const answer = await readBuffer(earliest && toSince(earliest), signal)
     addAbortSignal(signal, answer)
-    const readers = needing.map((name) => ({ name, ...createStreamReader(followers[name]) }))
+    const checkDrop = createDropCheck(logDriver)
+    let mayHaveDropped = checkDrop([])
+    const readers = needing.map((name) => ({
+      name,
+      ...createStreamReader(followers[name], () => mayHaveDropped),
+    }))
     try {
       for await (const messages of readBufferMessages(answer, { tty })) {
         newest = messages.at(-1)?.time ?? newest
+        mayHaveDropped = checkDrop(messages)
         for (const { name, push } of readers)
           await push(messages.filter(({ stream }) => stream === name))
       }
@@ -72,7 +79,7 @@ export function createLogReader(
 }
 
 /** Hands one stream's messages on: all so far until the place is found, then what comes. */
-function createStreamReader({ catchUp, take }: Follower) {
+function createStreamReader({ catchUp, take }: Follower, mayHaveDropped: () => boolean) {
   const { from = '' } = catchUp
   let messages: BufferMessage[] = []
   let size = 0
@@ -81,7 +88,10 @@ function createStreamReader({ catchUp, take }: Follower) {
 
   async function flush(isEnd: boolean): Promise<void> {
     if (result === 'found') await catchUp.append(messages)
-    else result = await take(messages, !isEnd && size < lastLook)
+    else {
+      const isCut = !isEnd && size < lastLook
+      result = await take(messages, { isCut, mayHaveDropped: mayHaveDropped() })
+    }
     if (result === 'cut') look *= 2
     else {
       messages = []

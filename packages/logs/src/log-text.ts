@@ -51,7 +51,7 @@ export function messagesAfter(
 }
 
 /** The first message that ends behind `place`. */
-function messageAfter(ends: number[], place: number): number {
+export function messageAfter(ends: number[], place: number): number {
   let low = 0
   let high = ends.length
   while (low < high) {

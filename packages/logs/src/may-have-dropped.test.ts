@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BufferMessage } from './buffer-messages.ts'
-import { mayHaveDropped } from './may-have-dropped.ts'
+import { createDropCheck } from './may-have-dropped.ts'
 
 const message = (text: string): BufferMessage => ({
   stream: 'stdout',
@@ -8,7 +8,7 @@ const message = (text: string): BufferMessage => ({
   bytes: Buffer.from(text),
 })
 
-describe('mayHaveDropped', () => {
+describe('createDropCheck', () => {
   it.each([
     { why: 'has no limit', type: 'json-file', config: {}, count: 100_000, dropped: false },
     {
@@ -57,14 +57,24 @@ describe('mayHaveDropped', () => {
     { why: 'is not known', type: 'journald', config: {}, count: 1, dropped: true },
   ])('is $dropped of a log that $why', ({ type, config, count, dropped }) => {
     const messages = Array.from({ length: count }, () => message('a line\n'))
-    expect(mayHaveDropped({ type, config: config as Record<string, string> }, messages)).toBe(
-      dropped,
-    )
+    const check = createDropCheck({ type, config: config as Record<string, string> })
+    expect(check(messages)).toBe(dropped)
+  })
+
+  it('counts all that it is given', () => {
+    const check = createDropCheck({
+      type: 'json-file',
+      config: { 'max-size': '1k', 'max-file': '2' },
+    })
+    const half = message('a'.repeat(500))
+    expect(check([half])).toBe(false)
+    expect(check([{ ...half, stream: 'stderr' }])).toBe(true)
+    expect(check([])).toBe(true)
   })
 
   it('counts what escaping adds', () => {
     const driver = { type: 'json-file', config: { 'max-size': '1k', 'max-file': '2' } }
-    expect(mayHaveDropped(driver, [message('a'.repeat(300))])).toBe(false)
-    expect(mayHaveDropped(driver, [message('<'.repeat(300))])).toBe(true)
+    expect(createDropCheck(driver)([message('a'.repeat(300))])).toBe(false)
+    expect(createDropCheck(driver)([message('<'.repeat(300))])).toBe(true)
   })
 })

@@ -17,24 +17,31 @@ const additions = ['labels', 'labels-regex', 'env', 'env-regex', 'tag']
 const units: Record<string, number> = { '': 1, b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }
 
 /**
- * Whether the engine may have deleted older messages than these. It deletes whole files: before the first is gone, all but
- * one are full. Source: Docker's documentation of `max-size` and `max-file`.
+ * Tells of the messages that it is given, of both streams, whether the engine may have deleted older ones. It deletes whole
+ * files, which both streams share: before the first is gone, all but one are full. Source: Docker's documentation of
+ * `max-size` and `max-file`.
  */
-export function mayHaveDropped({ type, config }: LogDriver, messages: BufferMessage[]): boolean {
-  const preset = defaults[type]
-  if (!preset) return true
-  const size = toBytes(config['max-size'] ?? preset.size)
-  if (size === undefined) return true
-  if (size <= 0) return false
-  if (additions.some((option) => config[option])) return true
-  const files = Number(config['max-file'] ?? preset.files)
-  const frame = frames[type] ?? 0
-  let left = size * (files - 1)
-  for (const { bytes } of messages) {
-    left -= frame + (type === 'json-file' ? encodedSize(bytes) : bytes.length)
-    if (left <= 0) return true
+export function createDropCheck(driver: LogDriver): (messages: BufferMessage[]) => boolean {
+  const frame = frames[driver.type] ?? 0
+  let left = keptSize(driver)
+  return (messages) => {
+    if (left === Number.POSITIVE_INFINITY) return false
+    for (const { bytes } of messages) {
+      if (!(left > 0)) return true
+      left -= frame + (driver.type === 'json-file' ? encodedSize(bytes) : bytes.length)
+    }
+    return !(left > 0)
   }
-  return !(left > 0)
+}
+
+/** Bytes that the log has at least where something of it was deleted. */
+function keptSize({ type, config }: LogDriver): number {
+  const preset = defaults[type]
+  const size = preset && toBytes(config['max-size'] ?? preset.size)
+  if (size === undefined) return 0
+  if (size <= 0) return Number.POSITIVE_INFINITY
+  if (additions.some((option) => config[option])) return 0
+  return size * (Number(config['max-file'] ?? preset?.files) - 1)
 }
 
 /** At most what it takes as a JSON string of Go's. */

@@ -46,11 +46,11 @@ function openFiles(options: CollectLogsOptions & LogFileTarget, before: StoredBe
   const maxFileSize = toFileSize(options)
   return async (stream: StreamName): Promise<OpenStore> => {
     const name = `${taskName.replaceAll('/', '_')}.${stream}`
-    const stored = await openStoredFile({ path, name, maxFiles, maxFileSize, before, now }).catch(
-      (cause) => {
-        throw toOpenError(`${path}/${name}.*`, cause)
-      },
-    )
+    const stored = await openStoredFile({
+      ...{ path, name, stream, maxFiles, maxFileSize, before, now },
+    }).catch((cause) => {
+      throw toOpenError(`${path}/${name}.*`, cause)
+    })
     const lossless = createLogStore(
       stored.file,
       (loss) => onLoss?.({ stream, ...loss }),

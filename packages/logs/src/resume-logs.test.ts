@@ -112,6 +112,38 @@ describe('resumeLogs', () => {
     expect(stored === model.written('stdout').toString()).toBe(true)
   })
 
+  it('stores at the exit a line without an end that came before this attached', async () => {
+    const model = containerModel()
+    const directory = await temporaryDirectory()
+    await begin(directory, model, lines(0, 5))
+    model.write('stdout', 'no newline')
+    const running = await collect(model, { directory })
+    await running.settle()
+    model.exit()
+    await running.done
+    expect(await storedOutput(directory, 'web.stdout')).toBe(`${lines(0, 5)}no newline`)
+    expect(running.gaps).toEqual([])
+  })
+
+  it('stores such a line, and tells a gap, where a killed engine had logged nothing of what is stored', async () => {
+    const model = containerModel()
+    const directory = await temporaryDirectory()
+    const stream = new PassThrough()
+    const { done } = await collectLogs(stream, { ...limits, directory, now: model.now, tty: true })
+    stream.end(lines(0, 9))
+    await done
+    model.write('stdout', lines(0, 9))
+    model.kill()
+    const line = 'no newline'.repeat(200)
+    model.write('stdout', line)
+    const running = await collect(model, { directory, logDriver: small })
+    await running.settle()
+    model.exit()
+    await running.done
+    expect(await storedOutput(directory, 'web.stdout')).toBe(`${lines(0, 9)}${line}`)
+    expect(running.gaps).toMatchObject([{ stream: 'stdout', certain: true }])
+  })
+
   it('goes on with the output of a terminal', async () => {
     const model = containerModel({ tty: true })
     const directory = await temporaryDirectory()

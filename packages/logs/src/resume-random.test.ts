@@ -4,7 +4,7 @@ import { temporaryDirectory } from '@longshore/test-support'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { containerModel } from '../test/container-model.ts'
-import { isAllowed, missingRanges } from '../test/missing-ranges.ts'
+import { inBoth, isAllowed, missingRanges, type Range } from '../test/missing-ranges.ts'
 import { collectLogs, type LogGap } from './index.ts'
 import { resumeWith } from './resume-logs.ts'
 
@@ -14,6 +14,8 @@ type Model = ReturnType<typeof containerModel>
 
 const seed = Number(process.env.LOGS_SEED ?? 1)
 const numRuns = Number(process.env.LOGS_RUNS ?? 60)
+/** The JSON of a counterexample, to be tried so often. */
+const example = process.env.LOGS_CASE && JSON.parse(process.env.LOGS_CASE)
 const maxSize = 9000
 
 const writing = fc.record({
@@ -26,13 +28,15 @@ const step = fc.oneof(
   { weight: 5, arbitrary: writing },
   fc.record({ act: fc.constant('pass' as const), lag: fc.integer({ min: 0, max: 5 }) }),
   fc.record({ act: fc.constant('kill us' as const), unwritten: fc.integer({ min: 0, max: 300 }) }),
-  fc.record({ act: fc.constant('kill engine' as const) }),
+  fc.record({ act: fc.constant('kill engine' as const), staysAway: fc.boolean() }),
+  fc.record({ act: fc.constant('rotate' as const) }),
   fc.record({ act: fc.constant('settle' as const) }),
 )
 const setting = fc.record({
   steps: fc.array(step, { minLength: 3, maxLength: 14 }),
   chunks: fc.array(fc.integer({ min: 30, max: 3000 }), { minLength: 1, maxLength: 4 }),
-  maxFiles: fc.constantFrom(1, 2, 1000),
+  // With one, nothing is left to find the place by when we are killed as it is begun anew.
+  maxFiles: fc.constantFrom(2, 3, 1000),
   maxFileSizeMib: fc.constantFrom(0.002, 0.02, 10),
   isUnique: fc.boolean(),
 })
@@ -51,6 +55,8 @@ function collector(
 ) {
   const limits = { ...options, taskName: 'web', now: model.now }
   const stored = { stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) }
+  /** What we had read and not written when we were killed. */
+  const unwritten = { stdout: [] as Range[], stderr: [] as Range[] }
   const told: Told[] = []
   const onOutput = (stream: Stream, output: Buffer) => {
     stored[stream] = Buffer.concat([stored[stream], output])
@@ -75,6 +81,7 @@ function collector(
 
   return {
     stored,
+    unwritten,
     told,
     begin,
     /** Stores nothing: the container's start. */
@@ -97,10 +104,22 @@ function collector(
         const { size } = await stat(path)
         const cut = Math.min(size, bytes)
         await truncate(path, size - cut)
-        stored[stream] = stored[stream].subarray(0, stored[stream].length - cut)
+        const end = stored[stream].length
+        const place = endOf(stored[stream].subarray(-cut - 100), model.written(stream))
+        if (place >= 0) unwritten[stream].push({ begin: place - cut, end: place })
+        stored[stream] = stored[stream].subarray(0, end - cut)
       }
     },
   }
+}
+
+/** Where `bytes` were written, of which what came first may be older: less than 100 bytes. */
+function endOf(bytes: Buffer, written: Buffer): number {
+  for (let from = 0; from < bytes.length; from += 1) {
+    const place = written.lastIndexOf(bytes.subarray(from))
+    if (place >= 0) return place + bytes.length - from
+  }
+  return -1
 }
 
 function writeStep(
@@ -136,11 +155,13 @@ describe('resumeLogs over kills of us and of the engine', () => {
         if (step.act === 'write') writeStep(model, step, text)
         else if (step.act === 'pass') model.flush(step.lag)
         else if (step.act === 'settle') for (let n = 0; n < 10; n += 1) await model.delay(250)
+        else if (step.act === 'rotate') model.rotateToSize(maxSize)
         else if (step.act === 'kill us') await again(step.unwritten)
-        else if (limits.maxFiles * limits.maxFileSizeMib > 0.03) {
+        else if (limits.maxFiles * limits.maxFileSizeMib > 1) {
           // With less, all that is left in the files can be what the engine lost.
-          model.kill()
+          model.kill(step)
           await running.done
+          model.back()
           running = await collecting.begin()
         }
       }
@@ -153,7 +174,9 @@ describe('resumeLogs over kills of us and of the engine', () => {
         if (!isUnique) continue
         for (const range of missingRanges(written, stored)) {
           const isTold = gaps.length > 0
-          const allowed = [...model.lost(stream), ...(isTold ? model.dropped(stream) : [])]
+          // What only a killed engine and we had, who were killed as well.
+          const lost = inBoth(collecting.unwritten[stream], model.neverLogged(stream))
+          const allowed = [...model.lost(stream), ...lost, ...(isTold ? model.dropped(stream) : [])]
           const why = JSON.stringify({
             stream,
             range,
@@ -168,6 +191,7 @@ describe('resumeLogs over kills of us and of the engine', () => {
     await fc.assert(property, {
       seed,
       numRuns,
+      ...(example && { examples: Array(numRuns).fill(example) }),
       endOnFailure: process.env.LOGS_SHRINK === undefined,
     })
   }, 600_000)

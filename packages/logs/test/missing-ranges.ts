@@ -51,3 +51,10 @@ function isCovered({ begin, end }: Range, allowed: Range[]): boolean {
     if (range.begin <= at && range.end > at) at = range.end
   return at >= end
 }
+
+export function inBoth(some: Range[], others: Range[]): Range[] {
+  const common = some.flatMap((a) =>
+    others.map((b) => ({ begin: Math.max(a.begin, b.begin), end: Math.min(a.end, b.end) })),
+  )
+  return common.filter(({ begin, end }) => begin < end)
+}
