@@ -1,7 +1,7 @@
 import type { BufferMessage } from './buffer-messages.ts'
 import type { EngineTime } from './engine-time.ts'
 import { findEnd, findEndOfBeginning, findEndOfWhole } from './find-end.ts'
-import { messagesAfter, toLogText } from './log-text.ts'
+import { type LogText, lastEnd, messagesAfter, toLogText } from './log-text.ts'
 import { enoughBytes, keepsFor, project, uncomparedAfter } from './project.ts'
 
 export interface StoredEnd {
@@ -42,8 +42,8 @@ export function align(stored: StoredEnd, logged: Logged): Aligned | undefined {
   const tail = project(stored.tail, keeps)
   const log = toLogText(messages, keeps)
   const areWhole = stored.isWhole && logged.isWhole
-  // So little of a container's first output is found anywhere, and what came then may no longer be in the log.
-  const isChance = stored.isWhole && tail.length < enoughBytes
+  // So little of a container's first output is found anywhere, and what followed it may no longer be in the log.
+  const isChance = stored.isWhole && tail.length < enoughBytes && !beginsWithLines(log, tail)
   const end =
     (areWhole ? findEndOfWhole(tail, log) : undefined) ??
     (isChance ? undefined : findEnd(tail, log, stored.notBefore)) ??
@@ -53,4 +53,9 @@ export function align(stored: StoredEnd, logged: Logged): Aligned | undefined {
   if (end.inLog === 0) return { rest: messages, isAhead }
   const storedAfter = uncomparedAfter(stored.tail, end.inTail, keeps)
   return { rest: messagesAfter(log, end.inLog, storedAfter), isAhead }
+}
+
+function beginsWithLines(log: LogText, text: Buffer): boolean {
+  const { length } = text
+  return lastEnd(log, length) === length && log.text.subarray(0, length).equals(text)
 }

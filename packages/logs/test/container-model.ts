@@ -117,7 +117,8 @@ export function containerModel({ tty = false, chunks = [1000] } = {}) {
       for (const stream of ['stdout', 'stderr'] as const) {
         const { bytes, time: at } = lines[stream]
         const end = read[stream]
-        if (bytes.length > 0) logged.push({ stream, time: at ?? toEngineTime(time), bytes, end, at: time })
+        if (bytes.length > 0)
+          logged.push({ stream, time: at ?? toEngineTime(time), bytes, end, at: time })
       }
       for (const reader of readers) reader.end()
     },
