@@ -15,13 +15,14 @@ export interface MountPoint extends MountedFolder {
 export function parseMountinfo(text: string): MountPoint[] {
   const lines = text.split('\n').filter((line) => line !== '')
   return lines.map((line) => {
-    const [, , device = '', root = '', path = ''] = line.split(' ')
+    const [, , device = '', root = '', path = ''] = line.split(' ', 5)
     return { device, root: unescapeField(root), path: unescapeField(path) }
   })
 }
 
 /** Space, tab, newline and backslash are written in octal. */
 function unescapeField(field: string): string {
+  if (!field.includes('\\')) return field
   return field.replace(/\\([0-7]{3})/g, (_, octal) =>
     String.fromCharCode(Number.parseInt(octal, 8)),
   )

@@ -11,6 +11,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { idleContainers } from '../engine.test-support.ts'
 import { checkSources, planFiles, toFileFragment, verifyMounted, verifySources } from '../index.ts'
+import { toTable, verify } from './mount-tables.test-support.ts'
 
 const readText = (path: string) => readFile(path, 'utf8')
 const containers = idleContainers(engineRequest, services.busyboxImage)
@@ -50,26 +51,67 @@ describe('on a real engine', () => {
   })
 })
 
-const host = '22 1 8:1 / / rw - ext4 /dev/sda1 rw\n30 22 8:2 /srv /data rw - ext4 /dev/sda2 rw\n'
-const sources = [{ path: '/data/a' }, { path: '/data/a' }, { path: '/etc/b' }]
+describe('compared with the host', () => {
+  const host = toTable(['8:1 / /', '8:2 /srv /data', '0:50 / /data/new', '0:51 / /data/new'])
+  const three = ['/data/a', '/data/a', '/etc/b']
 
-it.each([
-  { why: 'all is there', mounts: '8:2 /srv/a /x|8:2 /srv/a /y|8:1 /etc/b /z', same: true },
-  { why: 'one of two is another', mounts: '8:2 /srv/a /x|8:1 /etc /y|8:1 /etc/b /z', same: false },
-  {
-    why: 'it is of another device',
-    mounts: '8:2 /srv/a /x|8:2 /srv/a /y|8:2 /etc/b /z',
-    same: false,
-  },
-])('compares with the host where $why', async ({ mounts, same }) => {
-  const lines = mounts.split('|').map((mount) => `40 39 ${mount} rw - ext4 /dev/sda rw\n`)
-  const readText = async (path: string) => (path === '/proc/7/mountinfo' ? lines.join('') : host)
-  const found = verifyMounted(sources, 7, readText)
-  if (same) expect(await found).toBe('same')
-  else await expect(found).rejects.toMatchObject({ code: 'VOLUME_CHANGED' })
+  it.each([
+    { why: 'all is there', mounts: ['8:2 /srv/a /x', '8:2 /srv/a /y', '8:1 /etc/b /z'] },
+    {
+      why: 'the source is a mount itself',
+      paths: ['/data/new'],
+      mounts: ['0:51 / /x'],
+    },
+    {
+      why: 'its name begins as a mount does',
+      paths: ['/data/newer'],
+      mounts: ['8:2 /srv/newer /x'],
+    },
+  ])('finds the same where $why', async ({ paths = three, mounts }) => {
+    expect(await verify(paths, { host, container: toTable(mounts) })).toBe('same')
+  })
+
+  it.each([
+    { why: 'one of two is another', mounts: ['8:2 /srv/a /x', '8:1 /etc /y', '8:1 /etc/b /z'] },
+    {
+      why: 'it is of another device',
+      mounts: ['8:2 /srv/a /x', '8:2 /srv/a /y', '8:2 /etc/b /z'],
+    },
+    {
+      why: 'it is what another mount hides',
+      paths: ['/data/new'],
+      mounts: ['0:50 / /x', '8:2 /srv/new /y'],
+    },
+  ])('throws where $why', async ({ paths = three, mounts }) => {
+    const found = verify(paths, { host, container: toTable(mounts) })
+    await expect(found).rejects.toMatchObject({ code: 'VOLUME_CHANGED' })
+  })
 })
 
-it('does not know about a process that is gone', async () => {
-  const gone = () => Promise.reject(new Error('ENOENT'))
-  expect(await verifyMounted(sources, 7, gone)).toBe('unknown')
+it("sees a swap to a file system that has a device number of the source's earlier one", async () => {
+  const secrets = ['/alloc/web/secrets']
+  const container = toTable(['0:50 / /secrets'])
+  const before = toTable(['8:1 / /', '0:50 / /alloc/web/secrets'])
+  const after = toTable(['8:1 / /', '0:50 / /alloc/db/secrets', '0:51 / /alloc/web/secrets'])
+  expect(await verify(secrets, { host: before, container })).toBe('same')
+  const found = verify(secrets, { host: after, container })
+  await expect(found).rejects.toMatchObject({ code: 'VOLUME_CHANGED' })
+})
+
+it('reads nothing where there is nothing to compare', async () => {
+  const refuse = () => expect.fail('read')
+  expect(await verifyMounted([], 7, refuse)).toBe('same')
+})
+
+it.each([
+  { why: 'is gone', gone: () => Promise.reject(new Error('ENOENT')) },
+  {
+    why: 'is gone, as a reader that does not wait finds',
+    gone() {
+      throw new Error('ENOENT')
+    },
+  },
+  { why: 'has ended', gone: () => '' },
+])('does not know about a process that $why', async ({ gone }) => {
+  expect(await verifyMounted([{ path: '/data/a' }], 7, gone)).toBe('unknown')
 })
