@@ -5,6 +5,7 @@ import {
   createRandom,
   type FaultPlan,
   type FaultProxy,
+  type FaultProxyOptions,
   type OwnEngine,
   type OwnEngineOptions,
   startOwnEngine,
@@ -18,6 +19,8 @@ import { createObserver, type Observer } from './observer.ts'
 export interface BaseOptions extends OwnEngineOptions {
   /** What goes wrong between us and the engine. */
   faults?: FaultPlan
+  /** Sees what the engine sends to us. */
+  watch?: FaultProxyOptions['watch']
 }
 
 /** An engine of the round's own, and somebody who looks at it beside us. */
@@ -49,8 +52,12 @@ export async function onEngine(
   const engine = await startOwnEngine(options)
   disposal.defer(engine.dispose)
   const before = await readContents(engine)
-  const { faults: plan } = options
-  const proxy = plan && (await createFaultProxy({ target: engine.socketPath, plan }))
+  const { faults, watch } = options
+  const plan = faults ?? (() => undefined)
+  const isProxied = faults !== undefined || watch !== undefined
+  const proxy = isProxied
+    ? await createFaultProxy({ target: engine.socketPath, plan, watch })
+    : undefined
   if (proxy) disposal.defer(proxy.close)
   const observer = createObserver(engine, signal)
   disposal.defer(observer.close)
@@ -72,7 +79,8 @@ export async function onEngine(
   fact('tasks', evidence.tasks.length)
   fact('lines', lines.stored)
   fact('lostByEngine', lines.lostByEngine)
-  if (proxy) {
+  fact('sentToOthers', lines.sentToOthers)
+  if (faults && proxy) {
     fact(
       'calls',
       [...proxy.calls.values()].reduce((sum, count) => sum + count, 0),

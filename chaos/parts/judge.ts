@@ -3,11 +3,14 @@ import { type ChaosTask, logDirectory, taskId } from './chaos-task.ts'
 import type { JournalEntry } from './journal.ts'
 import { compareLines, readStored, type StreamName, toNumbers } from './numbered-lines.ts'
 import type { Observation } from './observer.ts'
+import type { SeenNumbers } from './seen-numbers.ts'
 
 export interface Evidence {
   tasks: readonly ChaosTask[]
   entries: readonly JournalEntry[]
   observations: ReadonlyMap<string, Observation>
+  /** By container id, where what was sent to us is known: then what only others were sent counts as the engine's loss. */
+  sentToUs?: ReadonlyMap<string, SeenNumbers>
 }
 
 /** Each task has been started once and has ended once, and its exit was told once, as the engine has it. */
@@ -43,19 +46,28 @@ export function judgeEvents(tasks: readonly ChaosTask[], events: readonly TaskEv
 export interface LineVerdict {
   violations: string[]
   stored: number
-  /** Neither in the engine's log nor seen by a bare reader: the engine itself has lost them. */
+  /** Neither in the engine's log nor sent to us, or to a bare reader: the engine itself has lost them. */
   lostByEngine: number
+  /** Of those: what it sent to the bare reader in the moment of its death. */
+  sentToOthers: number
   /** Stored of containers whose start has failed after all. */
   ofFailedStarts: number
 }
 
 /** Every line that the engine still had, or showed to somebody, is stored exactly once and in its order. */
-export async function judgeLines({ tasks, observations }: Evidence): Promise<LineVerdict> {
-  const verdict: LineVerdict = { violations: [], stored: 0, lostByEngine: 0, ofFailedStarts: 0 }
+export async function judgeLines({
+  tasks,
+  observations,
+  sentToUs,
+}: Evidence): Promise<LineVerdict> {
+  const verdict: LineVerdict = {
+    ...{ violations: [], stored: 0, lostByEngine: 0, sentToOthers: 0, ofFailedStarts: 0 },
+  }
   for (const task of tasks.filter(({ logDiskKib }) => logDiskKib === undefined))
     for (const stream of ['stdout', 'stderr'] as const) {
       const observation = observations.get(taskId(task))
-      if (observation) await judgeStream({ task, stream, observation }, verdict)
+      const sent = observation && sentToUs?.get(observation.containerId)
+      if (observation) await judgeStream({ task, stream, observation, sent }, verdict)
     }
   return verdict
 }
@@ -64,15 +76,16 @@ interface StoredStream {
   task: ChaosTask
   stream: StreamName
   observation: Observation
+  sent: SeenNumbers | undefined
 }
 
 async function judgeStream(
-  { task, stream, observation }: StoredStream,
+  { task, stream, observation, sent }: StoredStream,
   verdict: LineVerdict,
 ): Promise<void> {
   const output = await readStored(logDirectory(task), task.name, stream)
   const logged = toNumbers(observation.log[stream], observation.containerId).numbers
-  const seen = observation.seen[stream]
+  const seen = (sent ?? observation.seen)[stream]
   const written = new Set([...logged, ...seen])
   const { torn, others, ...numbers } = compareLines(output, observation.containerId, written)
   const tell = (kind: string, what: string[]) => {
@@ -94,6 +107,7 @@ async function judgeStream(
   const last = written.size === 0 ? 0 : Math.max(...written)
   const isWhole = observation.exitCode === task.exitCode
   const expected = stream === 'stdout' ? task.lines : Math.floor(task.lines / 10)
+  verdict.sentToOthers += [...observation.seen[stream]].filter((each) => !written.has(each)).length
   verdict.lostByEngine += Math.max(0, (isWhole ? expected : last) - written.size)
 }
 

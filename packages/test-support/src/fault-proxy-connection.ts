@@ -16,6 +16,7 @@ import {
 interface Call {
   name: string
   fault: Fault | undefined
+  watch: AnswerWatch | undefined
   request: MessageReader
   answer: MessageReader
   /** Whether all of the request has come. */
@@ -28,12 +29,15 @@ interface Call {
   hangs: boolean
 }
 
+/** Sees the bytes of an answer, head included, as they are passed on. */
+export type AnswerWatch = (piece: Buffer) => void
+
 export interface ProxiedConnection {
   /** Of whom asks. Both allow half-open connections. */
   client: Socket
   engine: Socket
   /** Told of each call when its head has come. */
-  begin(head: MessageHead): { name: string; fault: Fault | undefined }
+  begin(head: MessageHead): Pick<Call, 'name' | 'fault' | 'watch'>
 }
 
 /**
@@ -89,15 +93,20 @@ export async function proxyConnection({ client, engine, begin }: ProxiedConnecti
       return length
     }
     if (fault?.kind === 'truncate' && call.answered > fault.bytes) {
-      await send(client, piece.subarray(0, length - (call.answered - fault.bytes)))
+      await answer(piece.subarray(0, length - (call.answered - fault.bytes)))
       // Written, and not only handed over: destroying drops what is under way.
       client.end(end)
       await once(client, 'close')
       return length
     }
-    await send(client, piece)
+    await answer(piece)
     if (ended && call.sent) call = undefined
     return length
+  }
+
+  function answer(piece: Buffer): Promise<void> {
+    call?.watch?.(piece)
+    return send(client, piece)
   }
 
   async function failAfter(failing: Call, fault: Fault): Promise<void> {
@@ -132,6 +141,7 @@ function newCall(): Call {
   return {
     name: '',
     fault: undefined,
+    watch: undefined,
     request: createMessageReader(requestBody),
     answer: createMessageReader(answerBody),
     sent: false,

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isStreaming, toCallName } from './fault-proxy-call.ts'
-import { proxyConnection } from './fault-proxy-connection.ts'
+import { type AnswerWatch, proxyConnection } from './fault-proxy-connection.ts'
 import type { FaultPlan, FaultRecord } from './fault-proxy-fault.ts'
 import type { MessageHead } from './fault-proxy-message.ts'
 
@@ -12,6 +12,8 @@ export interface FaultProxyOptions {
   /** Of the engine. */
   target: string
   plan: FaultPlan
+  /** Asked of each call, by the first line of its request, whether its answer is to be watched. */
+  watch?: (requestLine: string) => AnswerWatch | undefined
 }
 
 /** A socket that leads to an engine and lets calls fail. */
@@ -33,7 +35,11 @@ export interface FaultProxy {
  * A proxy between a client and a Docker engine. What the plan does not touch goes through byte by byte, answers that go
  * on and hijacked connections included, and no faster than it is read.
  */
-export async function createFaultProxy({ target, plan }: FaultProxyOptions): Promise<FaultProxy> {
+export async function createFaultProxy({
+  target,
+  plan,
+  watch,
+}: FaultProxyOptions): Promise<FaultProxy> {
   const folder = await mkdtemp(join(tmpdir(), 'longshore-proxy-'))
   const socketPath = join(folder, 'docker.sock')
   const faults: FaultRecord[] = []
@@ -49,7 +55,7 @@ export async function createFaultProxy({ target, plan }: FaultProxyOptions): Pro
     const fault = isHealed ? undefined : plan({ name, nth, streams: isStreaming(name) })
     if (fault) faults.push({ call: name, nth, fault })
     if (fault?.kind === 'hang') hanging.add(client)
-    return { name, fault }
+    return { name, fault, watch: watch?.(line) }
   }
 
   const server = createServer({ allowHalfOpen: true }, (client) => {

@@ -2,6 +2,7 @@ export type { DebianEngineVersion } from './debian-engine.ts'
 export { type EngineConnection, engineAddress } from './engine-address.ts'
 export { engineRequest } from './engine-request.ts'
 export { createFaultProxy, type FaultProxy, type FaultProxyOptions } from './fault-proxy.ts'
+export type { AnswerWatch } from './fault-proxy-connection.ts'
 export {
   type Fault,
   type FaultPlan,
