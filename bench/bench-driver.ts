@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import * as cgroupFiles from 'node:fs'
+import * as kernelFiles from 'node:fs'
 import * as files from 'node:fs/promises'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -61,7 +61,7 @@ export async function createBenchTasks(): Promise<BenchTasks> {
         images: createImages({ engine }),
         settings: benchSettings,
         host: files,
-        cgroupFiles,
+        kernelFiles,
         now: Date.now,
         onEvent,
       }),

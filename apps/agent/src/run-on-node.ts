@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import * as cgroupFiles from 'node:fs'
+import * as kernelFiles from 'node:fs'
 import * as files from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Job } from '@longshore/config'
@@ -52,7 +52,7 @@ export async function runOnNode(
     })
     const { aroundPull } = housekeeping
     const driver = createDriver({
-      ...{ engine, settings, host: files, cgroupFiles, now: Date.now },
+      ...{ engine, settings, host: files, kernelFiles, now: Date.now },
       images: await createAgentImages(agent, engine, { env, aroundPull }),
       imageUsers: housekeeping,
       onEvent: reporter.onEvent,

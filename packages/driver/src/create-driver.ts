@@ -11,7 +11,7 @@ import { followConnection } from './engine-connection.ts'
 import { createExitWatcher } from './exit-watcher.ts'
 import { createKnownTasks } from './known-tasks.ts'
 import { createNetworks } from './network/create-networks.ts'
-import type { ImageUsers, StartEffects } from './start-effects.ts'
+import type { ImageUsers, KernelReader, StartEffects } from './start-effects.ts'
 import { createStatsReader } from './stats/create-stats-reader.ts'
 import type { FileOpener } from './stats/open-files.ts'
 import type { TaskEvent } from './task-event.ts'
@@ -25,8 +25,11 @@ export interface DriverEffects {
   settings: DriverSettings
   /** The host's files: `node:fs/promises`. */
   host: HostReader
-  /** `node:fs`, by which the kernel's files of a task are read for its stats. Left out, the engine is asked. */
-  cgroupFiles?: FileOpener
+  /**
+   * `node:fs`, by which the kernel's files of a task are read: for its stats, else the engine is asked; and for what it
+   * has mounted, else by `host` at twice the price.
+   */
+  kernelFiles?: FileOpener & KernelReader
   /** Unix time in milliseconds. */
   now: () => number
   onEvent?: (event: TaskEvent) => void
@@ -39,7 +42,7 @@ export function createDriver(effects: DriverEffects): Driver {
   const cpusets = createCpusets(engine, settings.host.cores)
   const networks = createNetworks({ ...effects, exits })
   const stats = createStatsReader({
-    ...{ engine, now, files: effects.cgroupFiles ?? noFiles },
+    ...{ engine, now, files: effects.kernelFiles ?? noFiles },
     host: { totalMhz: settings.host.totalMhz, cores: settings.host.cores.length },
     uptime: () => performance.now(),
   })

@@ -21,6 +21,11 @@ export interface ImageUsers {
   release(imageId: string, taskId: string): Promise<void>
 }
 
+/** Of `node:fs`. */
+export interface KernelReader {
+  readFileSync(path: string, encoding: 'utf8'): string
+}
+
 /** What a start acts on. */
 export interface StartEffects {
   engine: Engine
@@ -33,6 +38,7 @@ export interface StartEffects {
   begun: Set<string>
   /** The host's files. */
   host: HostReader
+  kernelFiles?: KernelReader
   settings: DriverSettings
   /** Tells an event of the task. */
   emit: (type: TaskEventType, message: string) => void

@@ -67,13 +67,14 @@ async function start(
   effects: StartEffects,
   options: StartOptions,
 ): Promise<RunningTask> {
-  const { engine, cpusets, emit, host, settings } = effects
+  const { engine, kernelFiles, cpusets, emit, host, settings } = effects
   const container = await createFromImage(request, task, effects, options)
   const containerId = idOf(container)
   effects.begun.add(containerId)
   const watch = effects.exits.watch(containerId)
   const collecting = new AbortController()
-  const readText = (path: string) => host.readFile(path, 'utf8')
+  const readText = (path: string) =>
+    kernelFiles?.readFileSync(path, 'utf8') ?? host.readFile(path, 'utf8')
   const collect = async (attached?: Readable) =>
     output &&
     collectOutput(

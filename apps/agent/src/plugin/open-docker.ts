@@ -1,3 +1,4 @@
+import * as kernelFiles from 'node:fs'
 import * as files from 'node:fs/promises'
 import { createDriver } from '@longshore/driver'
 import { connectEngine } from '@longshore/engine'
@@ -65,7 +66,7 @@ export function openDocker({ env, stateDir, log }: PluginEffects): OpenDockerRun
     })
     const { aroundPull } = housekeeping
     const driver = createDriver({
-      ...{ engine, settings, host: files, now: Date.now, onEvent },
+      ...{ engine, settings, host: files, kernelFiles, now: Date.now, onEvent },
       images: await createAgentImages({ driver: options }, engine, {
         ...{ env, aroundPull },
         usesDockerLogin: false,
