@@ -1,15 +1,14 @@
 import type { BufferMessage } from './buffer-messages.ts'
 import type { StreamName } from './demultiplexer.ts'
 import type { EngineTime } from './engine-time.ts'
-import type { HeldOutput } from './held-output.ts'
 import { firstOf, type Joined, joinLive, joinLiveFromGap, type LiveHead } from './join-live.ts'
 import { createKeptOutput } from './kept-output.ts'
+import { createLeftOutput } from './left-output.ts'
 import { timeBefore, toBatches } from './log-batches.ts'
 import type { LogGap } from './log-gap.ts'
 import { type LogMark, markBefore } from './log-mark.ts'
 import type { StoredFile } from './open-stored-file.ts'
 import { createStoredPlace, type LogExtent } from './stored-place.ts'
-import { type WithHeld, withHeld } from './with-held.ts'
 
 export interface CatchUpOptions {
   stream: StreamName
@@ -53,8 +52,6 @@ export interface CatchUp {
 
 /** Bytes of the log that are kept to find the live stream in: more than can be on its way to us. */
 const caughtSize = 16 * 1024 * 1024
-/** Reads after which an engine that runs has logged the lines that it had sent. */
-const enoughLooks = 3
 /** Bytes that what is read of the log next has in common with what is stored. */
 const overlap = 4096
 
@@ -69,6 +66,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   const { keeper, file } = stored
   const { notBefore = '' } = keeper.cursor
   const place = createStoredPlace(stored)
+  const left = createLeftOutput(stored.held)
   /** Since the last gap. */
   let caught = createKeptOutput(caughtSize)
   let followsGap = false
@@ -77,22 +75,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   /** Where that ends, if in what was held. */
   let gapMark: LogMark | undefined
   let taken = 0
-  /** Held by earlier attachments, and not stored yet. */
-  let { left } = stored.held
-  let looks = 0
-
-  /** The log up to what is left first and is not in it, as far as that can be said. */
-  function withLeft(messages: BufferMessage[]): WithHeld | undefined {
-    for (; left[0]; left = left.slice(1)) {
-      const put = withHeld(messages, left[0])
-      if (!put.isLogged) return put
-    }
-    return undefined
-  }
-
   async function passHeld(mark: LogMark): Promise<void> {
-    await stored.held.markStored(left[0] as HeldOutput)
-    left = left.slice(1)
+    await left.next()
     place.passedTo(mark)
     place.startAnew(mark)
   }
@@ -118,16 +102,16 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   return {
     get from() {
-      const [held] = left
-      return held && place.from && held.since < place.from ? held.since : place.from
+      const { since } = left
+      return since && place.from && since < place.from ? since : place.from
     },
     get seen() {
       return [taken, afterGap[0]?.time, afterGap.length, afterGap.at(-1)?.time].join()
     },
     async take(read, extent) {
-      if (left.length > 0 && extent.isCut) return 'cut'
-      const put = withLeft(read)
-      if (put?.isEarly && ++looks < enoughLooks) return 'cut'
+      if (extent.isCut && !left.isEmpty) return 'cut'
+      const put = left.putInto(read)
+      if (put === 'wait') return 'cut'
       const messages = put?.messages ?? read
       const found = place.find(messages, extent)
       if (!found && extent.isCut) return 'cut'
@@ -173,8 +157,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     },
     async endInGap(reason) {
       tell({ certain: place.hasTail && afterGap.length > 0, reason }, place.mark)
-      for (const { bytes } of left) await write(bytes)
-      left = []
+      for (const output of left.takeAll()) await write(output)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Delay } from './delay.ts'
 import type { StreamName } from './demultiplexer.ts'
 import { follow } from './follow.ts'
 import { createFollower, type Follower } from './follower.ts'
+import { createLiveHold } from './live-hold.ts'
 import { createLiveSource } from './live-source.ts'
 import type { Followers } from './log-reader.ts'
 import type { LogStore } from './log-store.ts'
@@ -49,5 +50,5 @@ function toFollower(
     return store.write(output)
   }
   const catchUp = createCatchUp({ stream, stored, onGap, write: write(lossless) })
-  return createFollower(catchUp, stored.held, write(live))
+  return createFollower(catchUp, createLiveHold(stored.held), write(live))
 }

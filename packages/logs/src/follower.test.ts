@@ -3,6 +3,7 @@ import type { CatchUp } from './catch-up.ts'
 import { createFollower } from './follower.ts'
 import type { HeldFile } from './held-file.ts'
 import type { Joined } from './join-live.ts'
+import { createLiveHold } from './live-hold.ts'
 
 /** A log that goes on as `seen` does, in which live output is found as `joined` says. */
 function fakeCatchUp(joined: Joined) {
@@ -27,20 +28,21 @@ function fakeCatchUp(joined: Joined) {
   return { fake, catchUp }
 }
 
+const noFile: HeldFile = {
+  left: [],
+  async push() {},
+  async markOver() {},
+  async markStored() {},
+  async keepOnly() {},
+  async close() {},
+}
+
 function setUp(joined: Joined) {
   const { fake, catchUp } = fakeCatchUp(joined)
   const live: string[] = []
-  const held: HeldFile = {
-    left: [],
-    async push() {},
-    async markOver() {},
-    async markStored() {},
-    async keepOnly() {},
-    async close() {},
-  }
   const follower = createFollower(
     catchUp,
-    held,
+    createLiveHold(noFile),
     async (output) => void live.push(output.toString()),
   )
   const readOnce = async () => {

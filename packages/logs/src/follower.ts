@@ -1,8 +1,8 @@
 import type { BufferMessage } from './buffer-messages.ts'
 import type { CatchUp, CaughtUp } from './catch-up.ts'
 import type { EngineTime } from './engine-time.ts'
-import type { HeldFile } from './held-file.ts'
-import { createLiveHold } from './live-hold.ts'
+import type { LiveHold } from './live-hold.ts'
+import { createPatience } from './patience.ts'
 import { enoughBytes } from './project.ts'
 import type { LogExtent } from './stored-place.ts'
 
@@ -40,11 +40,6 @@ export interface Follower {
 
 const moreWanted = 2 * 1024 * 1024
 const mostWanted = 16 * 1024 * 1024
-/** Reads after which the log is taken to have all that it had to write before the first live output came. */
-const enoughReads = 5
-/** Reads, over more than a minute, after which live output that the log does not have is taken to be missing there. */
-const mostReads = 50
-const quickReads = 20
 
 const reasons = {
   passed: 'the engine no longer has what comes before the live output in its log',
@@ -53,33 +48,28 @@ const reasons = {
 
 export function createFollower(
   catchUp: CatchUp,
-  held: HeldFile,
+  hold: LiveHold,
   writeLive: (output: Buffer) => Promise<void>,
 ): Follower {
-  const hold = createLiveHold()
+  const patience = createPatience()
   let state: FollowerState = 'behind'
-  /** Reads since live output is complete enough to be looked for. */
-  let reads = 0
   /** Bytes that were held when they were last looked for. */
   let joinedLength = 0
   let isEnded = false
   let needsLive = false
   let wasQuiet = false
   let result: CaughtUp | undefined
-  let seen: string | undefined
-  /** Whether the last read brought nothing new. */
-  let isSettled = false
 
   async function goLive(skip: number): Promise<void> {
     state = 'live'
     const rest = hold.release(skip)
     if (rest.length > 0) await writeLive(rest)
-    await held.keepOnly(Buffer.alloc(0))
+    await hold.settle()
   }
 
   async function goQuiet(): Promise<void> {
     state = 'quiet'
-    await held.keepOnly(hold.head(true).bytes)
+    await hold.settle()
   }
 
   async function giveUp(reason: string): Promise<void> {
@@ -87,19 +77,12 @@ export function createFollower(
     await goLive(0)
   }
 
-  /** Goes live where the log ends within what is held: the rest was sent and never logged. */
-  async function joinUnlogged(): Promise<boolean> {
-    const { bytes } = hold.head(isEnded)
-    if (bytes.length < enoughBytes) return false
-    const joined = catchUp.join({ bytes, complete: enoughBytes })
-    if (joined.kind === 'found') await goLive(joined.skip)
-    return joined.kind === 'found'
-  }
+  /** The log has lost what came before the live output, as far as that was not stored. */
+  const goPast = () => (wasQuiet ? goLive(0) : giveUp(reasons.passed))
 
   function ask(): void {
     state = 'behind'
-    reads = 0
-    seen = undefined
+    patience.startAnew()
   }
 
   const isWaiting = () => hold.complete > 0 || (isEnded && hold.length > 0)
@@ -111,39 +94,45 @@ export function createFollower(
     if (joined.kind === 'found') await goLive(joined.skip)
     if (isShort && isEnded) await goLive(hold.length)
     if (isShort) {
-      // As long as it comes, it is waited for.
-      if (hold.length > joinedLength) reads = Math.min(reads, enoughReads)
+      if (hold.length > joinedLength) patience.extend()
       joinedLength = hold.length
       hold.wanted = hold.length + joined.missing
     }
     // What does not come may have been taken for something else: the log is asked again as well.
     needsLive = isShort && !needsLive
-    return isShort ? reads < mostReads : joined.kind === 'found'
+    return isShort ? !patience.isOver : joined.kind === 'found'
+  }
+
+  /** Goes live where the log ends within what is held: the rest was sent and never logged. */
+  async function joinUnlogged(): Promise<boolean> {
+    const { bytes } = hold.head(isEnded)
+    if (bytes.length < enoughBytes) return false
+    const joined = catchUp.join({ bytes, complete: enoughBytes })
+    if (joined.kind === 'found') await goLive(joined.skip)
+    return joined.kind === 'found'
   }
 
   async function decideGap(isDrained: boolean): Promise<void> {
     if (isWaiting() && (await join())) return
+    const { isSettled } = patience
     const first = hold.length > 0 ? catchUp.firstAfterGap(hold.head(isEnded)) : 'log'
-    const isLate = reads >= mostReads || (isEnded && isSettled)
+    const isLate = patience.isOver || (isEnded && isSettled)
     if (first === 'live' || (!first && hold.wanted >= mostWanted && !isLate)) {
-      if (await joinUnlogged()) return
-      await (wasQuiet ? goLive(0) : giveUp(reasons.passed))
+      if (!(await joinUnlogged())) await goPast()
     } else if (first === 'log' ? hold.length > 0 || (isSettled && isDrained) : isLate) {
       await catchUp.takeAfterGap()
-      seen = undefined
+      patience.unsettle()
     } else if (hold.complete > 0) hold.wanted = Math.min(mostWanted, hold.wanted + moreWanted)
   }
 
   async function decideCaughtUp(): Promise<void> {
-    if (!isWaiting() && isSettled) await goQuiet()
-    else if (isWaiting() && (isSettled || reads >= enoughReads)) {
-      if (await join()) return
-      if (reads >= (isEnded ? enoughReads : mostReads)) {
-        if (!(await joinUnlogged())) await giveUp(reasons.never)
-      }
-      // Its times may go back, as the engine's clock was set.
-      else if (reads === quickReads) catchUp.goBack()
-    }
+    const { isSettled, isEnough, isOver } = patience
+    if (!isWaiting() && isSettled) return goQuiet()
+    if (!isWaiting() || !(isSettled || isEnough)) return
+    if (await join()) return
+    if (isEnded ? isEnough : isOver) {
+      if (!(await joinUnlogged())) await giveUp(reasons.never)
+    } else if (patience.doubtsTimes) catchUp.goBack()
   }
 
   return {
@@ -152,7 +141,7 @@ export function createFollower(
       return state
     },
     get pause() {
-      return reads < quickReads ? 250 : 2000
+      return patience.pause
     },
     get needsLive() {
       return needsLive
@@ -163,8 +152,7 @@ export function createFollower(
     async push(output) {
       if (output.length === 0) return
       if (state === 'live') return writeLive(output)
-      hold.push(output)
-      await held.push(output)
+      await hold.push(output)
       if (state !== 'quiet') return
       hold.markComplete()
       if (hold.complete === 0) return
@@ -177,25 +165,25 @@ export function createFollower(
       // The engine logs a line without an end only now: also one that was sent before this attached.
       if (state === 'quiet') ask()
     },
+    breakOff: hold.breakOff,
     prepare() {
       needsLive = false
       hold.markComplete()
-      if (isWaiting()) reads += 1
+      if (isWaiting()) patience.count()
     },
     async take(messages, extent) {
+      const head = hold.length > 0 ? hold.head(isEnded) : undefined
       // The log may go on as fast as live output is held: what it had before is looked for first.
-      if (result === 'gap' && hold.length > 0 && catchUp.firstAfterGap(hold.head(isEnded)))
-        return result
-      if (hold.length > 0 && catchUp.hasLost(hold.head(isEnded), messages)) {
-        await (wasQuiet ? goLive(0) : giveUp(reasons.passed))
+      if (result === 'gap' && head && catchUp.firstAfterGap(head)) return result
+      if (head && catchUp.hasLost(head, messages)) {
+        await goPast()
         return 'gap'
       }
       result = await catchUp.take(messages, extent)
       return result
     },
     readEnd(time) {
-      isSettled = catchUp.seen === seen
-      seen = catchUp.seen
+      patience.read(catchUp.seen)
       if (time && result === 'found') catchUp.readTo(time)
     },
     async decide(isDrained) {
@@ -204,6 +192,5 @@ export function createFollower(
       else if (result === 'found') await decideCaughtUp()
     },
     giveUp,
-    breakOff: () => held.markOver(),
   }
 }

@@ -7,61 +7,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { containerModel } from '../test/container-model.ts'
 import { storedOutput } from '../test/log-contents.ts'
-import { collectLogs, type LogGap } from './index.ts'
-import { resumeWith } from './resume-logs.ts'
-
-type Model = ReturnType<typeof containerModel>
-
-const limits = { taskName: 'web', maxFiles: 1000, maxFileSizeMib: 10 }
-const unlimited = { type: 'json-file', config: {} }
-const small = { type: 'json-file', config: { 'max-size': '1k', 'max-file': '2' } }
-
-/** A collection of the model's output, from its first byte or on from what is stored. */
-async function collect(
-  model: Model,
-  options: { directory: string; tty?: boolean; [name: string]: unknown },
-) {
-  const gaps: LogGap[] = []
-  const controller = new AbortController()
-  const all = { ...limits, ...options, now: model.now, signal: controller.signal }
-  const { done } = await resumeWith(
-    {
-      attach: model.attach,
-      readBuffer: model.readBuffer,
-      logDriver: unlimited,
-      onGap: (gap) => gaps.push(gap),
-      ...all,
-    },
-    { delay: model.delay },
-  )
-  return {
-    gaps,
-    done,
-    /** As long as it takes to come up with the container. */
-    settle: async () => {
-      for (let n = 0; n < 10; n += 1) {
-        await model.delay(250)
-        await stat(options.directory)
-      }
-    },
-    stop: async () => {
-      controller.abort()
-      await done
-    },
-  }
-}
-
-async function begin(directory: string, model: Model, text = ''): Promise<void> {
-  const stream = new PassThrough()
-  const { done } = await collectLogs(stream, { ...limits, directory, tty: true, now: model.now })
-  stream.end(text)
-  await done
-  if (text) model.write('stdout', text)
-  model.flush()
-}
-
-const lines = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, n) => `line ${from + n}\n`).join('')
+import { begin, collect, limits, lines, small } from '../test/resuming.ts'
+import { collectLogs } from './index.ts'
 
 describe('resumeLogs', () => {
   it('stores what was written meanwhile and what is written then', async () => {

@@ -5,8 +5,8 @@ import { collectLogs, type LogCollection, resumeLogs } from '@longshore/logs'
 import type { EngineConnection } from '../engine-connection.ts'
 import type { TaskEventType } from '../task-event.ts'
 import type { TaskHandle } from '../task-handle.ts'
-import { attachRunning } from './attach-running.ts'
 import { type OutputSink, type TaskWithOutput, toLogOptions } from './log-options.ts'
+import { goneSource, resumeSource } from './resume-source.ts'
 import { staleStream } from './stale-stream.ts'
 import { pauseAfter, untilKnown } from './until-known.ts'
 
@@ -71,18 +71,18 @@ export async function collectOutput(
     return { collection, losses, isLive, cut: () => cutting.abort() }
   }
 
-  const resume = ({ logDriver, tty, state }: ContainerInfo) =>
-    begin(state.running, (options) =>
-      resumeLogs({
-        ...options,
-        ...{ logDriver, tty },
-        attach: (giveUp) => attachRunning(engine, containerId, giveUp),
-        readBuffer(since, giveUp) {
-          const what = { stdout: true, stderr: true, timestamps: true, follow: false } as const
-          return engine.containerLogs(containerId, { ...what, since }, giveUp)
-        },
-      }),
+  const resume = (info: ContainerInfo) =>
+    begin(info.state.running, (options) =>
+      resumeLogs({ ...options, ...resumeSource(info, engine) }),
     )
+
+  /** Stores what was held of a container that is gone. */
+  async function finish(): Promise<void> {
+    if (handle.output.kind !== 'files') return
+    const last = begin(false, (options) => resumeLogs({ ...options, ...goneSource }))
+    // Where its folder is gone as well, nothing is left to store.
+    await last.then(({ collection }) => collection.done).catch(() => undefined)
+  }
 
   /** Whether all that the container will ever write is stored, or lost for good. */
   async function isComplete({ collection, losses, isLive, cut }: Stretch): Promise<boolean> {
@@ -118,7 +118,7 @@ export async function collectOutput(
     for (let failures = 0; ; ) {
       if (failures > 0) await pauseAfter(failures, signal)
       const info = await look()
-      if (!info) return
+      if (!info) return finish()
       const { losses } = connection
       const stretch = await resume(info).catch((error: Error) => {
         if (!info.state.running && failures >= mostFailures) throw error
