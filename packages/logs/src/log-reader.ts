@@ -3,6 +3,7 @@ import { LongshoreError } from '@longshore/errors'
 import { type BufferMessage, readBufferMessages } from './buffer-messages.ts'
 import type { CaughtUp } from './catch-up.ts'
 import type { StreamName } from './demultiplexer.ts'
+import { createPieceEnder } from './end-pieces.ts'
 import { type EngineTime, toSince } from './engine-time.ts'
 import type { Follower } from './follower.ts'
 import { createDropCheck } from './may-have-dropped.ts'
@@ -38,13 +39,15 @@ export function createLogReader(
     const answer = await readBuffer(earliest && toSince(earliest), signal)
     addAbortSignal(signal, answer)
     const checkDrop = createDropCheck(logDriver)
+    const endPiece = createPieceEnder()
     let mayHaveDropped = checkDrop([])
     const readers = needing.map((name) => ({
       name,
       ...createStreamReader(followers[name], () => mayHaveDropped),
     }))
     try {
-      for await (const messages of readBufferMessages(answer, { tty })) {
+      for await (const read of readBufferMessages(answer, { tty })) {
+        const messages = logDriver.type === 'local' ? read.map(endPiece) : read
         newest = messages.at(-1)?.time ?? newest
         mayHaveDropped = checkDrop(messages)
         for (const { name, push } of readers)
