@@ -1,9 +1,9 @@
 import { addAbortSignal, type Readable } from 'node:stream'
 import type { CollectLogsOptions, LogCollection } from './collect-options.ts'
-import { createDemultiplexer, type StreamName } from './demultiplexer.ts'
-import { finishCollection } from './finish-collection.ts'
-import { type LogStores, openLogStores } from './open-log-stores.ts'
-import { createTerminalOutput } from './terminal-output.ts'
+import { createDemultiplexer, type StreamName } from './live/demultiplexer.ts'
+import { createTerminalOutput } from './live/terminal-output.ts'
+import { finishCollection } from './store/finish-collection.ts'
+import { type LogStores, openLogStores } from './store/open-log-stores.ts'
 
 export type { CollectLogsOptions }
 

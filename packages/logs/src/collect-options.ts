@@ -1,6 +1,6 @@
 import type { LongshoreError } from '@longshore/errors'
-import type { StreamName } from './demultiplexer.ts'
-import type { LogLoss, StoredStream } from './log-store.ts'
+import type { StreamName } from './live/demultiplexer.ts'
+import type { LogLoss, StoredStream } from './store/log-store.ts'
 
 /** Where a task's output goes. */
 export type LogTarget = LogFileTarget | LogFifoTarget

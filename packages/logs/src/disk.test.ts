@@ -10,8 +10,8 @@ import { frame } from '../test/frames.ts'
 import { logContents, storedOutput } from '../test/log-contents.ts'
 import { collectLogs } from './collect-logs.ts'
 import type { LogFifoTarget, LogFileTarget } from './collect-options.ts'
-import { makeFifo, openReader } from './fifo-reader.test-support.ts'
-import type { LogLoss } from './log-store.ts'
+import { makeFifo, openReader } from './fifo/fifo-reader.test-support.ts'
+import type { LogLoss } from './store/log-store.ts'
 
 const kib = 1024
 const run = promisify(execFile)

@@ -1,6 +1,6 @@
-import type { FilePosition } from './cursor.ts'
-import type { StreamName } from './demultiplexer.ts'
-import type { EngineTime } from './engine-time.ts'
+import type { EngineTime } from './engine-log/engine-time.ts'
+import type { FilePosition } from './files/cursor.ts'
+import type { StreamName } from './live/demultiplexer.ts'
 
 /** A place in the stored output at which output of the container is missing, as the engine no longer has it. */
 export interface LogGap {

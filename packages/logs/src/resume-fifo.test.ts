@@ -1,7 +1,7 @@
 import { temporaryDirectory } from '@longshore/test-support'
 import { expect, it } from 'vitest'
 import { containerModel } from '../test/container-model.ts'
-import { makeFifo, openReader } from './fifo-reader.test-support.ts'
+import { makeFifo, openReader } from './fifo/fifo-reader.test-support.ts'
 import { type LogGap, resumeLogs } from './index.ts'
 
 it('resumeLogs into FIFOs tells a gap of each stream, and goes on with the live output', async () => {

@@ -1,9 +1,9 @@
 import type { LogCollection } from './collect-options.ts'
-import { type Delay, wait } from './delay.ts'
-import { finishCollection } from './finish-collection.ts'
-import { followAgain } from './follow-again.ts'
-import { openLogStores } from './open-log-stores.ts'
+import { type Delay, wait } from './resume/delay.ts'
+import { followAgain } from './resume/follow-again.ts'
 import type { ResumeLogsOptions } from './resume-options.ts'
+import { finishCollection } from './store/finish-collection.ts'
+import { openLogStores } from './store/open-log-stores.ts'
 
 /**
  * Goes on where an earlier `collectLogs` or `resumeLogs` of the same container ended, however it did: each byte is stored

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { CollectLogsOptions } from './collect-options.ts'
+import type { LogDriver } from './engine-log/may-have-dropped.ts'
 import type { LogGap } from './log-gap.ts'
-import type { LogDriver } from './may-have-dropped.ts'
 
 export type ResumeLogsOptions = CollectLogsOptions & {
   /**

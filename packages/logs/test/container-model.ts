@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { toEngineTime } from '../src/engine-time.ts'
+import { toEngineTime } from '../src/engine-log/engine-time.ts'
 import { cut, frame } from './frames.ts'
 import type { Range } from './missing-ranges.ts'
 

@@ -1,0 +1,118 @@
+import { constants } from 'node:fs'
+import { toEngineTime } from '../engine-log/engine-time.ts'
+import type { StreamName } from '../live/demultiplexer.ts'
+import type { HeldOutput } from './held-output.ts'
+import { decodeHeld, encodeHeld, type HeldHeader } from './held-records.ts'
+import type { LogDirectory, LogHandle } from './log-directory.ts'
+
+/** Keeps what is held of a stream, so that it outlives this process and the engine. */
+export interface HeldFile {
+  /** What is kept of earlier attachments, oldest first. */
+  readonly left: readonly HeldOutput[]
+  /** Adds to what is kept of this one. */
+  push(output: Buffer): Promise<void>
+  /** This attachment broke off by itself. */
+  markOver(): Promise<void>
+  /** One of those is stored now. */
+  markStored(held: HeldOutput): Promise<void>
+  /** Keeps nothing but `output`, of this attachment: all else is stored. */
+  keepOnly(output: Buffer): Promise<void>
+  close(): Promise<void>
+}
+
+export interface HeldFileOptions {
+  directory: LogDirectory
+  /** `redis.stdout` */
+  name: string
+  stream: StreamName
+  /** Unix time in milliseconds. */
+  now: () => number
+}
+
+/** Bytes of a file that are read back: more than is ever held. */
+const mostBytes = 64 * 1024 * 1024
+
+/**
+ * `.<name>.held`, which is there while something is held: records of `<crc32> <JSON>\n` and the output. Not synced: safe
+ * against the end of this process, not against loss of power. Where it cannot be kept, nothing is: then only a kill of the
+ * engine in the same moment loses what is held.
+ */
+export async function openHeldFile(options: HeldFileOptions): Promise<HeldFile> {
+  const { directory, name, stream, now } = options
+  const path = `.${name}.held`
+  const since = toEngineTime(now())
+  const bytes = await readIfThere(directory, path)
+  const { left, size: validSize } = decodeHeld(bytes ?? Buffer.alloc(0), stream)
+  let size = validSize
+  let isThere = bytes !== undefined
+  /** False once something could not be written: what follows must not come to stand in its place. */
+  let isWhole = true
+  let handle: LogHandle | undefined
+
+  async function add(output: Buffer, says: Partial<HeldHeader> = {}): Promise<void> {
+    const header = { since, until: toEngineTime(now()), isOver: false, length: output.length }
+    const record = encodeHeld({ ...header, ...says }, output)
+    if (!isWhole) return
+    try {
+      isThere = true
+      handle ??= await openRegular(directory, path, writing)
+      const { bytesWritten } = await handle.write(record, 0, record.length, size)
+      size += record.length
+      isWhole = bytesWritten === record.length
+    } catch {
+      isWhole = false
+    }
+  }
+
+  async function remove(): Promise<void> {
+    if (!isThere) return
+    await handle?.close()
+    await directory.remove(path).catch(() => {})
+    handle = undefined
+    isThere = false
+    isWhole = true
+    size = 0
+  }
+
+  return {
+    left,
+    push: (output) => add(output),
+    async markOver() {
+      if (isThere) await add(Buffer.alloc(0), { isOver: true })
+    },
+    markStored: (held) => add(Buffer.alloc(0), { since: held.since, isStored: true }),
+    async keepOnly(output) {
+      await remove()
+      if (output.length > 0) await add(output)
+    },
+    async close() {
+      await handle?.close()
+    },
+  }
+}
+
+const writing = constants.O_WRONLY | constants.O_CREAT
+
+async function openRegular(
+  directory: LogDirectory,
+  path: string,
+  flags: number,
+): Promise<LogHandle> {
+  const handle = await directory.open(path, flags, 0o600)
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw new Error(`${path} is not a regular file`)
+}
+
+async function readIfThere(directory: LogDirectory, path: string): Promise<Buffer | undefined> {
+  const handle = await openRegular(directory, path, constants.O_RDONLY).catch(() => undefined)
+  if (!handle) return undefined
+  try {
+    const size = Math.min((await handle.stat()).size, mostBytes)
+    const bytes = Buffer.alloc(size)
+    const { bytesRead } = await handle.read(bytes, 0, size, 0)
+    return bytes.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
