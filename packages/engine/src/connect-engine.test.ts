@@ -167,8 +167,8 @@ describe('connectEngine', () => {
     const closed = Promise.withResolvers<void>()
     const { engine, server } = await connectTo((request, response) => {
       opened += 1
-      expect(decodeURIComponent(request.url ?? '')).toBe(
-        '/v1.41/events?filters={"type":["container"]}',
+      expect(decodeURIComponent(request.url ?? '')).toMatch(
+        /^\/v1\.41\/events\?since=\d+\.\d{9}&filters={"type":\["container"\]}$/,
       )
       response.on('close', closed.resolve)
       response.flushHeaders()

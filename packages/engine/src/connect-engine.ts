@@ -22,6 +22,8 @@ export interface ConnectOptions extends EndpointOptions {
   timeLimits?: Partial<TimeLimits>
   /** Reads certificates. Default: from the disk. */
   readFile?: ReadFile
+  /** Unix time in milliseconds. Default: `Date.now`. */
+  now?: () => number
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ConnectOptions extends EndpointOptions {
  * @throws LongshoreError what {@link resolveEndpoint} throws, and `ENGINE_TLS_INVALID` for a file that is missing or bad
  */
 export function connectEngine(options: ConnectOptions): Engine {
-  const { delay = wait, timeLimits = {}, readFile = readFileSync } = options
+  const { delay = wait, timeLimits = {}, readFile = readFileSync, now = Date.now } = options
   const { endpoint, connection } = resolveEndpoint(options)
   const transport = createTransport({
     endpoint,
@@ -40,7 +42,7 @@ export function connectEngine(options: ConnectOptions): Engine {
   const events = createEventStream({
     endpoint,
     delay,
-    createReader: () => createEventReader(transport),
+    createReader: () => createEventReader(transport, now),
     ping: transport.ping,
     onLost: transport.renew,
   })

@@ -8,15 +8,18 @@ const event = (Action: string, nanoseconds: bigint, ID = 'a') =>
 /** Each reading is of one stream, which holds what was scripted for it, and with what query that was asked for. */
 function read(...streams: string[][]) {
   const queries: unknown[] = []
-  const open = createEventReader({
+  let now = 5000
+  const transport = {
     async jsonLines<T>({ query }: { query?: unknown }) {
       queries.push(query)
-      const lines = (streams.shift() ?? []).map((line) => JSON.parse(line) as T)
+      const lines = streams.shift()?.map((line) => JSON.parse(line) as T)
+      if (!lines) throw new Error('away')
       return (async function* () {
         yield* lines
       })()
     },
-  })
+  }
+  const open = createEventReader(transport, () => now++)
   const readOne = async () =>
     (await collect(await open(new AbortController().signal))).map(
       (one) => one.kind === 'container' && `${one.id} ${one.action}`,
@@ -39,9 +42,21 @@ describe('createEventReader', () => {
     expect(await readOne()).toEqual(['a die'])
     expect(await readOne()).toEqual([])
     expect(queries).toEqual([
-      { filters },
+      { filters, since: '4.000000000' },
       { filters, since: '1795314627.142505472' },
       { filters, since: '1795314627.142505984' },
+    ])
+  })
+
+  it('asks for what came since shortly before it was first answered, as long as nothing came', async () => {
+    const { queries, readOne } = read([], [event('die', time)])
+    await readOne()
+    await readOne()
+    await expect(readOne()).rejects.toThrow('away')
+    expect(queries).toEqual([
+      { filters, since: '4.000000000' },
+      { filters, since: '4.000000000' },
+      { filters, since: '1795314627.142505472' },
     ])
   })
 

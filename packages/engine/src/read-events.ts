@@ -12,20 +12,32 @@ interface WireEvent {
 /** Opens the stream of events. Resolves once the engine has answered. */
 export type OpenEvents = (signal: AbortSignal) => Promise<AsyncIterable<EngineEvent>>
 
+/** Milliseconds before the first opening from which on events are told. */
+const overlap = 1000
+
 /**
- * The engine's container events from the first opening on: each opening after that begins with those that were missed, as
- * far as the engine still has them (the last 256, until it is restarted), and tells none again.
+ * The engine's container events from about the first opening on: each opening after that begins with those that were missed,
+ * as far as the engine still has them (the last 256, until it is restarted), and tells none again. The first, too, asks for
+ * those of a second before: the engine answers before it listens itself, and what happens between is in its past then.
+ *
+ * @param now Unix time in milliseconds
  */
-export function createEventReader({ jsonLines }: Pick<Transport, 'jsonLines'>): OpenEvents {
+export function createEventReader(
+  { jsonLines }: Pick<Transport, 'jsonLines'>,
+  now: () => number,
+): OpenEvents {
   const told = createTold()
+  let begun: string | undefined
   return async (signal) => {
+    const first = begun ?? toSeconds(BigInt(Math.floor(now() - overlap)) * 1_000_000n)
     const lines = await jsonLines<WireEvent>({
       method: 'GET',
       path: '/events',
-      query: { ...told.query(), filters: { type: ['container'] } },
+      query: { since: told.latest() ?? first, filters: { type: ['container'] } },
       doing: 'listen to events',
       signal,
     })
+    begun = first
     return toEvents(lines, told.isNew)
   }
 }
@@ -48,8 +60,8 @@ function createTold() {
   let atLatest = new Set<string>()
   return {
     /** Unix seconds with nine decimals; the engine begins with the events of that very time. */
-    query(): Record<string, string> {
-      return latest === 0 ? {} : { since: toSeconds(BigInt(latest)) }
+    latest(): string | undefined {
+      return latest === 0 ? undefined : toSeconds(BigInt(latest))
     },
     isNew({ Action, Actor, timeNano }: WireEvent): boolean {
       const key = `${Actor.ID} ${Action}`

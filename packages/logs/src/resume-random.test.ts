@@ -106,7 +106,8 @@ function collector(
         await truncate(path, size - cut)
         const end = stored[stream].length
         const place = endOf(stored[stream].subarray(-cut - 100), model.written(stream))
-        if (place >= 0) unwritten[stream].push({ begin: place - cut, end: place })
+        // The same bytes begin each line: a cut in the middle of one may show some further on.
+        if (place >= 0) unwritten[stream].push({ begin: place - cut - 10, end: place + 10 })
         stored[stream] = stored[stream].subarray(0, end - cut)
       }
     },
@@ -173,7 +174,8 @@ describe('resumeLogs over kills of us and of the engine', () => {
         const gaps = collecting.told.filter((told) => told.stream === stream)
         if (!isUnique) continue
         for (const range of missingRanges(written, stored)) {
-          const isTold = gaps.length > 0
+          // Of a stream of which nothing is stored nobody knows that it had output which was dropped.
+          const isTold = gaps.length > 0 || stored.length === 0
           // What only a killed engine and we had, who were killed as well.
           const lost = inBoth(collecting.unwritten[stream], model.neverLogged(stream))
           const allowed = [...model.lost(stream), ...lost, ...(isTold ? model.dropped(stream) : [])]

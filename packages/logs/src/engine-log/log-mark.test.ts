@@ -26,13 +26,18 @@ describe('afterMark', () => {
     { why: 'what follows', messages: [at(1), at(1), at(2)], rest: [at(2)] },
     { why: 'more pieces of the line', messages: [at(1), at(1), at(1)], rest: [at(1)] },
     { why: 'nothing yet', messages: [at(1), at(1)], rest: [] },
+    { why: 'what follows where some of it was dropped', messages: [at(1), at(2)], rest: [at(2)] },
+    {
+      why: 'what follows where the log goes further back',
+      messages: [at(0), at(1), at(1), at(2)],
+      rest: [at(2)],
+    },
   ])('finds $why', ({ messages, rest }) => {
     expect(afterMark(messages, mark(1, 2))).toEqual({ rest, isAhead: false })
   })
 
   it.each([
     { why: 'was dropped', messages: [at(2)] },
-    { why: 'was dropped in part', messages: [at(1), at(2)] },
     { why: 'is not there', messages: [] },
   ])('does not know the place that $why', ({ messages }) => {
     expect(afterMark(messages, mark(1, 2))).toBeUndefined()

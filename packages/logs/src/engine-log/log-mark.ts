@@ -22,8 +22,8 @@ export function moveMark(
 }
 
 /**
- * @param messages what the log has, from the mark's time on or from before it. Undefined where it does not have what the mark
- * was made in
+ * @param messages what the log has, from the mark's time on or from before it. Undefined where it has nothing of that time any
+ * more: then nobody knows what it had before
  */
 export function afterMark(
   messages: BufferMessage[],
@@ -31,9 +31,10 @@ export function afterMark(
 ): Aligned | undefined {
   const from = messages.findIndex((message) => message.time >= time)
   const since = from < 0 ? [] : messages.slice(from)
-  const isThere =
-    since.length >= count && since.slice(0, count).every((message) => message.time === time)
-  return isThere ? { rest: since.slice(count), isAhead: false } : undefined
+  const others = since.findIndex((message) => message.time !== time)
+  const sameTime = others < 0 ? since.length : others
+  if (sameTime === 0 && count > 0) return undefined
+  return { rest: since.slice(Math.min(count, sameTime)), isAhead: false }
 }
 
 /** Where `rest`, the last of `messages`, begins. Undefined where that is not at a message's beginning, or at the first's. */

@@ -37,6 +37,19 @@ describe('createCursorKeeper', () => {
     expect(fake.commits.length).toBeLessThanOrEqual(4)
   })
 
+  it('takes no time from a write of output that had waited', async () => {
+    const { fake, keeper, write } = setUp()
+    keeper.late(true)
+    fake.time += 60_000
+    await write()
+    await write()
+    expect(keeper.cursor.notBefore).toBeUndefined()
+    keeper.late(false)
+    fake.time += 60_000
+    await write()
+    expect(keeper.cursor.notBefore).toBe(toEngineTime(fake.time - 1000))
+  })
+
   it('never says that output which follows was stamped later than it can have been', async () => {
     const { fake, keeper, write } = setUp()
     for (let n = 0; n < 100; n += 1) {

@@ -10,6 +10,8 @@ export interface CursorKeeper {
   beforeWrite(): Promise<void>
   /** Call after each write, with what is now in the files. */
   afterWrite(stored: Buffer): Promise<void>
+  /** Whether what is written from now on comes later than it does by itself: then the time of a write tells nothing. */
+  late(isLate: boolean): void
   /** The engine stamped what is written next, and what follows, no earlier. */
   passed(time: EngineTime): void
   /** What is stored now came from the engine's log: `readFrom` is of a line 4 KiB before its end. */
@@ -47,6 +49,7 @@ export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
   let written = 0
   let broken: { after: LogMark | undefined } | undefined
   let lastWrite = now()
+  let isLate = false
   let lastCommit = { time: Number.NEGATIVE_INFINITY, written: 0 }
   /** Of what follows. `onTheWay`: a time, once so much is written. */
   let bound = notBefore
@@ -73,6 +76,7 @@ export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
   }
 
   function observe(time: number): void {
+    if (isLate) return
     if (time - lastWrite >= idle) bound = laterOf(bound, toEngineTime(time - slack))
     if (onTheWay && written >= onTheWay.written) {
       bound = laterOf(bound, toEngineTime(onTheWay.time - slack))
@@ -104,6 +108,11 @@ export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
       const isDue =
         lastWrite - lastCommit.time >= commitPause || written - lastCommit.written >= commitSize
       if (isDue) await commit(lastWrite)
+    },
+    late(is) {
+      isLate = is
+      lastWrite = now()
+      onTheWay = undefined
     },
     passed(time) {
       bound = laterOf(bound, time)

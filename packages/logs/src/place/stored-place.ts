@@ -39,6 +39,8 @@ export interface StoredPlace {
   passedMore(messages: BufferMessage[]): void
   /** All of the log is stored; the newest line of any stream in it is of `time`. So a quiet stream is not read again. */
   readTo(time: EngineTime): void
+  /** What of the log is not stored, by its time. */
+  notStored(messages: BufferMessage[]): BufferMessage[]
   /** Goes back to where more of the log must be read; false where that is all already. */
   goBack(): boolean
   /** What is stored next does not follow what is stored, as the log has it, but `place`, where that is known. */
@@ -56,10 +58,13 @@ export function createStoredPlace(stored: StoredFile): StoredPlace {
   if (anchored && (from === undefined || from > anchored.mark.time)) from = anchored.mark.time
   /** Up to where the log is stored, once that is seen. */
   let mark: LogMark | undefined
+  /** The same, also when the log does not have it any more. */
+  let lastMark: LogMark | undefined
 
   function moveTo(place: LogMark | undefined): void {
     if (!place) return
     mark = place
+    lastMark = place
     keeper.anchorAt(place)
   }
 
@@ -115,6 +120,11 @@ export function createStoredPlace(stored: StoredFile): StoredPlace {
       const later = toEngineTime(Date.parse(time) - disorder)
       const isNothing = tail.length === 0 && from === undefined
       if (mark ? mark.time < later : isNothing) mark = { time: later, count: 0 }
+    },
+    notStored(messages) {
+      return messages.filter(({ time }) =>
+        lastMark ? time > lastMark.time : notBefore === undefined || time >= notBefore,
+      )
     },
     goBack() {
       if (!mark && from === undefined) return false

@@ -38,7 +38,7 @@ export function withHeld(messages: BufferMessage[], held: HeldOutput): WithHeld 
   const at = part
     ? before + messageAfter(log.ends, part.inLog)
     : firstIndex(messages, ({ time }) => time > held.until)
-  const isSettled = held.isOver || at < messages.length
+  const isSettled = held.isOver || (part !== undefined && at < messages.length)
   // A line is logged when it has its end.
   const unlogged = isSettled ? rest : rest.subarray(0, rest.lastIndexOf(10) + 1)
   const logged = messages.slice(0, at)

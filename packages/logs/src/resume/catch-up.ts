@@ -52,6 +52,8 @@ export interface CatchUp {
   firstAfterGap(head: LiveHead): 'log' | 'live' | undefined
   /** Tells the gap, and stores what the log has after it. */
   takeAfterGap(): Promise<void>
+  /** What is stored next comes from the live stream as it is written. */
+  goLive(): void
   /** Tells that what was stored ends in a gap, which the live stream follows. */
   endInGap(reason: string): Promise<void>
 }
@@ -70,9 +72,9 @@ const reasons = {
 export function createCatchUp(options: CatchUpOptions): CatchUp {
   const { stream, stored, write, onGap } = options
   const { keeper, file } = stored
-  const { notBefore = '' } = keeper.cursor
   const place = createStoredPlace(stored)
   const left = createLeftOutput(stored.held)
+  keeper.late(true)
   /** Since the last gap. */
   let caught = createKeptOutput(caughtSize)
   let followsGap = false
@@ -151,7 +153,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       const isKnown = place.hasTail
       const { index, offset } = file.end()
       const isNothingStored = index === 0 && offset === 0 && !place.isChanged
-      const messages = isNothingStored ? afterGap : afterGap.filter(({ time }) => time >= notBefore)
+      const messages = isNothingStored ? afterGap : place.notStored(afterGap)
       const reason = isKnown ? reasons.moved : place.isChanged ? reasons.changed : reasons.dropped
       tell({ before: messages[0]?.time, certain: isKnown, reason })
       caught = createKeptOutput(caughtSize)
@@ -161,6 +163,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       else place.passed(afterGap)
       afterGap = []
     },
+    goLive: () => keeper.late(false),
     async endInGap(reason) {
       tell({ certain: place.hasTail && afterGap.length > 0, reason }, place.mark)
       for (const output of left.takeAll()) await write(output)

@@ -23,6 +23,7 @@ function fakeCatchUp(joined: Joined) {
     hasLost: () => false,
     firstAfterGap: () => undefined,
     takeAfterGap: async () => {},
+    goLive() {},
     endInGap: async (reason) => void fake.gaps.push(reason),
   }
   return { fake, catchUp }

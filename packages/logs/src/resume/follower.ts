@@ -64,6 +64,7 @@ export function createFollower(
     state = 'live'
     const rest = hold.release(skip)
     if (rest.length > 0) await writeLive(rest)
+    catchUp.goLive()
     await hold.settle()
   }
 
