@@ -34,17 +34,19 @@ interface WireContainer {
   State: { Running: boolean; StartedAt: string; ExitCode: number }
 }
 
-/** Its calls are made again while the engine is away, until the signal aborts. */
-export function createObserver(connection: EngineConnection, signal: AbortSignal): Observer {
+/** Its calls are made again while the engine is away, until the signal aborts or it is closed. */
+export function createObserver(connection: EngineConnection, limit: AbortSignal): Observer {
+  const closing = new AbortController()
+  const signal = AbortSignal.any([limit, closing.signal])
   const observations = new Map<string, Observation>()
   const readers = new Map<string, BareReader>()
 
   const inspect = (id: string) =>
-    untilAnswered(signal, (limit) =>
+    untilAnswered(signal, (until) =>
       rawRequest<WireContainer>(connection, {
         method: 'GET',
         path: `/containers/${id}/json`,
-        signal: limit,
+        signal: until,
       }),
     )
 
@@ -83,6 +85,7 @@ export function createObserver(connection: EngineConnection, signal: AbortSignal
       })
     },
     close() {
+      closing.abort()
       for (const reader of readers.values()) reader.close()
     },
   }
