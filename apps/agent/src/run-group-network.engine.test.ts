@@ -114,7 +114,7 @@ describe('a group with a network of its own, as longshore runs it', () => {
     expect(await containers()).toEqual(left)
     next.process.kill('SIGINT')
     const { exitCode, stdout } = await next.ended
-    expect(exitCode).toBe(0)
+    expect(exitCode, stdout).toBe(0)
     expect(stdout).not.toMatch(/Restarting|Started/)
     expect(await containers()).toEqual([])
   })
