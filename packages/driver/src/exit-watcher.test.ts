@@ -61,6 +61,29 @@ describe('an exit', () => {
     expect(await late.exited).toMatchObject({ exitCode: 4 })
   })
 
+  it('told before it was watched is seen, also where the list still calls the container running', async () => {
+    const { engine, exits, watch, id } = await runningContainer()
+    watch.cancel()
+    const running = await engine.listContainers()
+    vi.spyOn(engine, 'listContainers').mockResolvedValue(running)
+    engine.exit(id, 4)
+    const late = exits.watch(id)
+    void late.look()
+    expect(await late.exited).toMatchObject({ exitCode: 4 })
+  })
+
+  it('whose event is older than the watch is asked of the engine', async () => {
+    const engine = createFakeEngine()
+    engine.addImage('busybox:1')
+    const { id } = await engine.createContainer({ name: 'a', Image: 'busybox:1' })
+    await engine.startContainer(id)
+    const exits = createExitWatcher(engine, { now: () => Date.now() + 60_000 })
+    const watch = exits.watch(id)
+    engine.exit(id, 2)
+    expect(await watch.exited).toMatchObject({ exitCode: 2 })
+    expect(engine.calls.at(-1)?.method).toBe('inspectContainer')
+  })
+
   it('by an engine that tells of the lack of memory in an event alone has that reason', async () => {
     const { engine, watch, id } = await runningContainer()
     const inspect = engine.inspectContainer
@@ -86,7 +109,7 @@ describe('an exit', () => {
     for (const each of watches) void each.look()
     expect(await watches[7]?.exited).toMatchObject({ exitCode: 7 })
     const methods = engine.calls.slice(before).map(({ method }) => method)
-    expect(methods).toEqual(['listContainers', 'inspectContainer'])
+    expect(methods.toSorted()).toEqual(['inspectContainer', 'listContainers'])
   })
 
   it('of another container is not ours', async () => {

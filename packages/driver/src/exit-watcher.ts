@@ -1,15 +1,12 @@
-import type { ContainerInfo, ContainerSummary, Engine, EngineEvent } from '@longshore/engine'
+import type { ContainerSummary, Engine, EngineEvent } from '@longshore/engine'
 import { hasCode } from '@longshore/errors'
-
-/** How a container ended. `exitCode` is missing when it was removed before anyone could ask for it. */
-export interface ContainerExit {
-  exitCode: number | undefined
-  oomKilled: boolean
-  /** What the engine says went wrong; empty when nothing did. */
-  error: string
-  /** Unix time in milliseconds. */
-  finishedAt: number
-}
+import {
+  type ContainerEvent,
+  type ContainerExit,
+  exitFromEvent,
+  removedUnseen,
+  toExit,
+} from './container-exit.ts'
 
 export interface ExitWatcher {
   /** Begin before the container starts, or `look` then. One watch per container. */
@@ -31,6 +28,8 @@ export interface ExitWatch {
 
 interface Watched {
   settle(exit: ContainerExit): void
+  /** Unix time in milliseconds. */
+  since: number
   /** Called when it was seen to go on. */
   found?: () => void
   /** The engine has told that something in it was killed for lack of memory. */
@@ -49,6 +48,8 @@ export function createExitWatcher(
   /** Watched since before the next listing begins. */
   const toList = new Set<string>()
   const timers = new Set<NodeJS.Timeout>()
+  /** Containers that ended and were not watched, the latest last: the engine's list may still call them running. */
+  const ended = new Set<string>()
   let isListing = false
   const subscription = engine.subscribe(onEvent)
 
@@ -56,18 +57,32 @@ export function createExitWatcher(
     if (event.kind === 'connected') for (const id of watched.keys()) listSoon(id)
     if (event.kind !== 'container') return
     const container = watched.get(event.id)
-    if (!container) return
+    if (!container) noteUnwatched(event)
+    else onWatched(event, container)
+  }
+
+  function onWatched(event: ContainerEvent, container: Watched): void {
     if (event.action === 'oom') container.sawOom = true
     if (event.action === 'die') onDie(event, container)
     if (event.action === 'destroy') void look(event.id)
   }
 
+  function noteUnwatched({ action, id }: ContainerEvent): void {
+    if (action === 'start' || action === 'destroy') ended.delete(id)
+    if (action !== 'die') return
+    ended.add(id)
+    const [oldest] = ended
+    if (oldest !== undefined && ended.size > mostEnded) ended.delete(oldest)
+  }
+
   /** The event says all but why something was killed: for that the engine is asked, which takes it a while at this moment. */
-  function onDie(event: DieEvent, { sawOom }: Watched): void {
+  function onDie(event: ContainerEvent, { sawOom, since }: Watched): void {
+    // One of before, which comes late, may be of a run that somebody has ended and begun anew.
+    const isLate = event.time < since
     const exit = exitFromEvent(event)
     const isTold = exit.exitCode !== undefined && (exit.exitCode !== killed || sawOom)
-    if (isTold) settle(event.id, exit)
-    else void look(event.id, event)
+    if (isTold && !isLate) settle(event.id, exit)
+    else void look(event.id, isLate ? undefined : event)
   }
 
   function listSoon(id: string): void {
@@ -94,7 +109,7 @@ export function createExitWatcher(
   }
 
   /** `died` is the event that told of the exit, if there was one. */
-  async function look(id: string, died?: DieEvent): Promise<void> {
+  async function look(id: string, died?: ContainerEvent): Promise<void> {
     if (!watched.has(id)) return
     try {
       const { state } = await engine.inspectContainer(id)
@@ -132,14 +147,15 @@ export function createExitWatcher(
   return {
     watch(id) {
       const { promise: exited, resolve } = Promise.withResolvers<ContainerExit>()
-      const container: Watched = { settle: resolve, sawOom: false }
+      const container: Watched = { settle: resolve, since: now(), sawOom: false }
       watched.set(id, container)
-      const look = () =>
+      const lookFor = () =>
         new Promise<void>((found) => {
           container.found = found
-          listSoon(id)
+          if (ended.delete(id)) void look(id)
+          else listSoon(id)
         })
-      return { exited, look, cancel: () => watched.delete(id) }
+      return { exited, look: lookFor, cancel: () => watched.delete(id) }
     },
     close() {
       subscription.close()
@@ -150,34 +166,11 @@ export function createExitWatcher(
   }
 }
 
+/** How many are kept in mind: more than the engine has events of. */
+const mostEnded = 1000
 /** The exit code of what SIGKILL has ended. */
 const killed = 137
 
-type DieEvent = Extract<EngineEvent, { kind: 'container' }>
-
 function goesOn(container: ContainerSummary | undefined): boolean {
   return container?.running === true || container?.status === 'created'
-}
-
-function toExit({ exitCode, oomKilled, error, finishedAt }: ContainerInfo['state']): ContainerExit {
-  return { exitCode, oomKilled, error, finishedAt: Date.parse(finishedAt) }
-}
-
-function removedUnseen(finishedAt: number): ContainerExit {
-  return {
-    exitCode: undefined,
-    oomKilled: false,
-    error: 'the container was removed by someone else',
-    finishedAt,
-  }
-}
-
-function exitFromEvent({ attributes: { exitCode }, time }: DieEvent): ContainerExit {
-  const code = exitCode === undefined ? Number.NaN : Number(exitCode)
-  return {
-    exitCode: Number.isInteger(code) ? code : undefined,
-    oomKilled: false,
-    error: '',
-    finishedAt: time,
-  }
 }

@@ -1,4 +1,4 @@
-import type { ContainerExit } from './exit-watcher.ts'
+import type { ContainerExit } from './container-exit.ts'
 
 /** How a task ended. */
 export interface TaskExit extends ContainerExit {

@@ -1,4 +1,4 @@
-import type { ContainerExit } from './exit-watcher.ts'
+import type { ContainerExit } from './container-exit.ts'
 import type { TaskHandle } from './task-handle.ts'
 
 /** A task whose container was started, now or by an earlier process. */

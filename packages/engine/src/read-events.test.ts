@@ -8,7 +8,7 @@ const event = (Action: string, nanoseconds: bigint, ID = 'a') =>
 /** Each reading is of one stream, which holds what was scripted for it, and with what query that was asked for. */
 function read(...streams: string[][]) {
   const queries: unknown[] = []
-  let now = 5000
+  let now = 34_000
   const transport = {
     async jsonLines<T>({ query }: { query?: unknown }) {
       queries.push(query)

@@ -13,12 +13,12 @@ interface WireEvent {
 export type OpenEvents = (signal: AbortSignal) => Promise<AsyncIterable<EngineEvent>>
 
 /** Milliseconds before the first opening from which on events are told. */
-const overlap = 1000
+const overlap = 30_000
 
 /**
  * The engine's container events from about the first opening on: each opening after that begins with those that were missed,
  * as far as the engine still has them (the last 256, until it is restarted), and tells none again. The first, too, asks for
- * those of a second before: the engine answers before it listens itself, and what happens between is in its past then.
+ * those of half a minute before: the engine answers before it listens itself, and what happens between is in its past then.
  *
  * @param now Unix time in milliseconds
  */
