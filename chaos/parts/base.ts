@@ -54,10 +54,8 @@ export async function onEngine(
   const before = await readContents(engine)
   const { faults, watch } = options
   const plan = faults ?? (() => undefined)
-  const isProxied = faults !== undefined || watch !== undefined
-  const proxy = isProxied
-    ? await createFaultProxy({ target: engine.socketPath, plan, watch })
-    : undefined
+  const target = engine.socketPath
+  const proxy = faults || watch ? await createFaultProxy({ target, plan, watch }) : undefined
   if (proxy) disposal.defer(proxy.close)
   const observer = createObserver(engine, signal)
   disposal.defer(observer.close)

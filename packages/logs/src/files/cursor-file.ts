@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { type Cursor, cursorSize, decodeCursor, encodeCursor } from './cursor.ts'
 import type { LogDirectory } from './log-directory.ts'
+import { openRegular } from './open-regular.ts'
 
 export interface CursorFile {
   /** What it had when it was opened; undefined where there was none, or no whole one. */
@@ -10,18 +11,16 @@ export interface CursorFile {
   close(): Promise<void>
 }
 
-const readWrite = constants.O_RDWR | constants.O_CREAT
+const readWrite = { flags: constants.O_RDWR | constants.O_CREAT, mode: 0o600 }
 
 /**
  * Opens `.<name>.cursor`. It is not synced: it is safe against the end of this process, not against loss of power. What
  * stands under the name and is no regular file is left alone: then nothing is known and nothing kept.
  */
 export async function openCursorFile(directory: LogDirectory, name: string): Promise<CursorFile> {
-  const handle = await directory.open(`.${name}.cursor`, readWrite, 0o600).catch(() => undefined)
-  if (!handle || !(await handle.stat()).isFile()) {
-    await handle?.close()
-    return { last: undefined, async commit() {}, async close() {} }
-  }
+  const file = await openRegular(directory, `.${name}.cursor`, readWrite).catch(() => undefined)
+  if (!file) return { last: undefined, async commit() {}, async close() {} }
+  const { handle } = file
   const bytes = Buffer.alloc(cursorSize)
   await handle.read(bytes, 0, cursorSize, 0)
   return {

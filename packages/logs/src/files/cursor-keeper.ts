@@ -41,7 +41,7 @@ const slack = 1000
 const mostOnTheWay = 16 * 1024 * 1024
 const commitSize = 4 * 1024 * 1024
 /** Bytes that what is read from the engine has in common with what is stored. */
-const overlap = 4096
+export const overlap = 4096
 
 export function createCursorKeeper(options: CursorKeeperOptions): CursorKeeper {
   const { file, start, end, now } = options

@@ -4,6 +4,7 @@ import type { StreamName } from '../live/demultiplexer.ts'
 import type { HeldOutput } from './held-output.ts'
 import { decodeHeld, encodeHeld, type HeldHeader } from './held-records.ts'
 import type { LogDirectory, LogHandle } from './log-directory.ts'
+import { openRegular } from './open-regular.ts'
 
 /** Keeps what is held of a stream, so that it outlives this process and the engine. */
 export interface HeldFile {
@@ -50,12 +51,12 @@ export async function openHeldFile(options: HeldFileOptions): Promise<HeldFile> 
   let handle: LogHandle | undefined
 
   async function add(output: Buffer, says: Partial<HeldHeader> = {}): Promise<void> {
+    if (!isWhole) return
     const header = { since, until: toEngineTime(now()), isOver: false, length: output.length }
     const record = encodeHeld({ ...header, ...says }, output)
-    if (!isWhole) return
     try {
       isThere = true
-      handle ??= await openRegular(directory, path, writing)
+      handle ??= (await openRegular(directory, path, writing)).handle
       const { bytesWritten } = await handle.write(record, 0, record.length, size)
       size += record.length
       isWhole = bytesWritten === record.length
@@ -91,26 +92,16 @@ export async function openHeldFile(options: HeldFileOptions): Promise<HeldFile> 
   }
 }
 
-const writing = constants.O_WRONLY | constants.O_CREAT
-
-async function openRegular(
-  directory: LogDirectory,
-  path: string,
-  flags: number,
-): Promise<LogHandle> {
-  const handle = await directory.open(path, flags, 0o600)
-  if ((await handle.stat()).isFile()) return handle
-  await handle.close()
-  throw new Error(`${path} is not a regular file`)
-}
+const reading = { flags: constants.O_RDONLY }
+const writing = { flags: constants.O_WRONLY | constants.O_CREAT, mode: 0o600 }
 
 async function readIfThere(directory: LogDirectory, path: string): Promise<Buffer | undefined> {
-  const handle = await openRegular(directory, path, constants.O_RDONLY).catch(() => undefined)
-  if (!handle) return undefined
+  const file = await openRegular(directory, path, reading).catch(() => undefined)
+  if (!file) return undefined
+  const { handle } = file
   try {
-    const size = Math.min((await handle.stat()).size, mostBytes)
-    const bytes = Buffer.alloc(size)
-    const { bytesRead } = await handle.read(bytes, 0, size, 0)
+    const bytes = Buffer.alloc(Math.min(file.size, mostBytes))
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
     return bytes.subarray(0, bytesRead)
   } finally {
     await handle.close()

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import type { LogDirectory, LogHandle } from './log-directory.ts'
+import { openRegular } from './open-regular.ts'
 
 /** The rotated files `<directory>/<name>.<index>` of one stream. */
 export interface LogFileSet {
@@ -52,11 +53,7 @@ export async function openExisting(
   index: number,
   flags: number,
 ): Promise<LogFile> {
-  const handle = await files.directory.open(nameOf(files, index), flags)
-  const found = await handle.stat()
-  if (found.isFile()) return { index, size: found.size, handle }
-  await handle.close()
-  throw new Error(`${nameOf(files, index)} is not a regular file`)
+  return { index, ...(await openRegular(files.directory, nameOf(files, index), { flags })) }
 }
 
 /** Of the regular files, ascending. At most 15 digits: an index stays an exact number. */

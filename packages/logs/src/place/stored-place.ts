@@ -110,9 +110,7 @@ export function createStoredPlace(stored: StoredFile): StoredPlace {
     passed(messages) {
       moveTo(moveMark(undefined, messages))
     },
-    passedTo(place) {
-      moveTo(place)
-    },
+    passedTo: moveTo,
     passedMore(messages) {
       moveTo(moveMark(mark, messages))
     },

@@ -2,6 +2,7 @@ import type { BufferMessage } from '../engine-log/buffer-messages.ts'
 import type { EngineTime } from '../engine-log/engine-time.ts'
 import { timeBefore, toBatches } from '../engine-log/log-batches.ts'
 import { type LogMark, markBefore } from '../engine-log/log-mark.ts'
+import { overlap } from '../files/cursor-keeper.ts'
 import type { StoredFile } from '../files/open-stored-file.ts'
 import type { StreamName } from '../live/demultiplexer.ts'
 import type { LogGap } from '../log-gap.ts'
@@ -60,8 +61,6 @@ export interface CatchUp {
 
 /** Bytes of the log that are kept to find the live stream in: more than can be on its way to us. */
 const caughtSize = 16 * 1024 * 1024
-/** Bytes that what is read of the log next has in common with what is stored. */
-const overlap = 4096
 
 const reasons = {
   moved: 'the engine no longer has what followed the stored output in its log',
@@ -83,6 +82,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   /** Where that ends, if in what was held. */
   let gapMark: LogMark | undefined
   let taken = 0
+
   async function passHeld(mark: LogMark): Promise<void> {
     await left.next()
     place.passedTo(mark)
@@ -117,7 +117,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       return [taken, afterGap[0]?.time, afterGap.length, afterGap.at(-1)?.time].join()
     },
     async take(read, extent) {
-      if (extent.isCut && !left.isEmpty) return 'cut'
+      if (extent.isCut && left.since) return 'cut'
       const put = left.putInto(read)
       if (put === 'wait') return 'cut'
       const messages = put?.messages ?? read

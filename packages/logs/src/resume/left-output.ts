@@ -5,8 +5,7 @@ import { type WithHeld, withHeld } from '../place/with-held.ts'
 
 /** What earlier attachments held and did not store: each is put where it belongs in the engine's log, one after the other. */
 export interface LeftOutput {
-  readonly isEmpty: boolean
-  /** The log is needed from there on; undefined for what was never cut off by a time. */
+  /** The log is needed from there on; undefined where nothing is left. */
   readonly since: EngineTime | undefined
   /**
    * The log up to the first that it does not have, and with that. Undefined where it has all. `wait` while the engine may
@@ -26,9 +25,6 @@ export function createLeftOutput(file: HeldFile): LeftOutput {
   let { left } = file
   let reads = 0
   return {
-    get isEmpty() {
-      return left.length === 0
-    },
     get since() {
       return left[0]?.since
     },
