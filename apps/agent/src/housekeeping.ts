@@ -53,7 +53,7 @@ export interface Housekeeping extends Pick<ImageGc, 'use' | 'release'> {
    * Finds out what is ours and who uses it, and begins. To be called before the first task is started or found again.
    * Rejects with the errors of the store and the engine; it may be called again then.
    */
-  start(signal: AbortSignal): Promise<void>
+  start(signal?: AbortSignal): Promise<void>
   /**
    * Ends it. An agent that lives shorter than `image_delay` removes now what earlier ones on its data directory left,
    * and leaves its own images to the next. Resolves when that is done, or when `signal` aborts.

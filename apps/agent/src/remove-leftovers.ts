@@ -16,7 +16,7 @@ export interface LeftoversOptions {
 /** Removes the containers of an earlier run on the same data directory that was killed, but for those that are claimed. */
 export async function removeLeftovers(
   { engine, agentId, keepFinished, isClaimed, screen }: LeftoversOptions,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const results = await reapLeftovers(engine, {
     labels: ownerLabels(agentId),

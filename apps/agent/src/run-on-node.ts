@@ -36,8 +36,10 @@ export async function runOnNode(
   const input = { driver: agent.driver, compute, node, agentId, dataDir }
   const settings = await driverSettings(input, facts)
   const kept = await takeUpEarlierRun(job, node, { run, settings, signals })
+  // What was taken up is stopped as a task is: by then Ctrl-C no longer leaves all as it was.
+  const signal = kept.length === 0 ? stop : undefined
   try {
-    const allocations = await planOnHost({ job, node, kept }, run, stop)
+    const allocations = await planOnHost({ job, node, kept }, run, signal)
     const reporter = createTaskReporter(screen, allocations)
     const housekeeping = createHousekeeping({
       ...{ engine, fingerprinter, options: agent.driver, labels: settings.ownerLabels },
@@ -58,9 +60,8 @@ export async function runOnNode(
       onEvent: reporter.onEvent,
     })
     try {
-      await housekeeping.start(stop)
-      // What runs already is stopped as a task is.
-      if (kept.length === 0) stop.throwIfAborted()
+      await housekeeping.start(signal)
+      signal?.throwIfAborted()
       const effects = { driver, state, now: Date.now, random: Math.random }
       const results = await runJob(allocations, { ...effects, listener: reporter, stop, kill })
       for (const { name, directory } of agent.driver.disable_log_collection ? [] : allocations)
@@ -79,7 +80,7 @@ export async function runOnNode(
 async function planOnHost(
   { job, node, kept }: { job: Job; node: Node; kept: readonly Allocation[] },
   { agent, dataDirectory: { path: dataDir, ports: store }, engine }: RunResources,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Allocation[]> {
   const host = { ...portLimits(agent), isFree: isHostPortFree, random: Math.random, store }
   const portAllocator = createPortAllocator(host)

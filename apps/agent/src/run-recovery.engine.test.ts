@@ -111,6 +111,22 @@ describe('longshore run, killed and started again', () => {
     await expectNothingLeft()
   })
 
+  it.each([/Taking up test/, /Allocation test/])(
+    'stops what it takes up, if it is told to at %s',
+    async (line) => {
+      const { run, expectNothingLeft } = await setUp(job(counting))
+      const first = run()
+      await first.line(/main \| line 5$/)
+      await first.kill()
+
+      const next = run()
+      await next.line(line)
+      next.process.kill('SIGINT')
+      expect(await next.ended).toMatchObject({ exitCode: 0, stderr: '' })
+      await expectNothingLeft()
+    },
+  )
+
   it('finishes a stop, and starts anew', async () => {
     const stubborn = 'trap "" TERM; echo ready; while :; do sleep 0.1; done'
     const { run, allocations, expectNothingLeft } = await setUp(

@@ -20,7 +20,8 @@ export interface EarlierRun {
 
 /**
  * Finds what a run that was killed has left on this data directory. What the job still asks for goes on: its allocations
- * are the answer. All else is stopped and removed, from the engine first and then from the state.
+ * are the answer, and once it is said that they are taken up, `stop` does not keep them from it. All else is stopped and
+ * removed, from the engine first and then from the state.
  */
 export async function takeUpEarlierRun(
   job: Job,
@@ -42,7 +43,8 @@ export async function takeUpEarlierRun(
   const keptIds = new Set(kept.map(({ id }) => id))
   const isClaimed = claimsOf(state.all().filter(({ id }) => keptIds.has(id)))
   const keepFinished = !agent.driver.gc.container
-  await removeLeftovers({ engine, agentId, keepFinished, isClaimed, screen }, signals.stop)
+  const signal = kept.length === 0 ? signals.stop : undefined
+  await removeLeftovers({ engine, agentId, keepFinished, isClaimed, screen }, signal)
   state.remove(gone.map(({ id }) => id))
   releaseUnclaimedPorts(dataDirectory)
   return kept
