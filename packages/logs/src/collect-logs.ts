@@ -1,6 +1,7 @@
 import { addAbortSignal, type Readable } from 'node:stream'
 import type { CollectLogsOptions, LogCollection } from './collect-options.ts'
 import { createDemultiplexer, type StreamName } from './live/demultiplexer.ts'
+import { readGathered } from './live/read-gathered.ts'
 import { createTerminalOutput } from './live/terminal-output.ts'
 import { finishCollection } from './store/finish-collection.ts'
 import { type LogStores, openLogStores } from './store/open-log-stores.ts'
@@ -44,7 +45,7 @@ async function copy(
     onOutput?.(name, output)
     await stores[name].live.write(output)
   }
-  for await (const chunk of stream) {
+  for await (const chunk of readGathered(stream)) {
     const { stdout, stderr, error } = demultiplexer.push(chunk)
     await Promise.all([store('stdout', stdout), store('stderr', stderr)])
     if (error) throw error

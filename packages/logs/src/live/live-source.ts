@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { createDemultiplexer, type StreamName } from './demultiplexer.ts'
+import { readGathered } from './read-gathered.ts'
 import { createTerminalOutput } from './terminal-output.ts'
 
 export type LiveOutput = Record<StreamName, Buffer>
@@ -45,7 +46,7 @@ async function* readOutput(
   { tty }: { tty?: boolean },
 ): AsyncGenerator<LiveOutput, void, undefined> {
   const demultiplexer = tty ? createTerminalOutput() : createDemultiplexer()
-  for await (const chunk of stream) {
+  for await (const chunk of readGathered(stream)) {
     const { stdout, stderr, error } = demultiplexer.push(chunk)
     yield { stdout, stderr }
     if (error) throw error
