@@ -5,7 +5,6 @@ import {
   createRandom,
   type FaultPlan,
   type FaultProxy,
-  type FaultProxyOptions,
   type OwnEngine,
   type OwnEngineOptions,
   startOwnEngine,
@@ -15,12 +14,11 @@ import { owner } from './chaos-driver.ts'
 import { type Evidence, judgeExits, judgeLines } from './judge.ts'
 import { describeLeaks, readContents } from './leaks.ts'
 import { createObserver, type Observer } from './observer.ts'
+import { createSentToUs } from './sent-to-us.ts'
 
 export interface BaseOptions extends OwnEngineOptions {
   /** What goes wrong between us and the engine. */
   faults?: FaultPlan
-  /** Sees what the engine sends to us. */
-  watch?: FaultProxyOptions['watch']
 }
 
 /** An engine of the round's own, and somebody who looks at it beside us. */
@@ -28,9 +26,9 @@ export interface Base {
   /** Goes with the round. */
   folder: string
   engine: OwnEngine
-  /** Where we reach the engine: through the proxy, where faults were asked for. */
+  /** Where we reach the engine: through the proxy. */
   endpoint: string
-  proxy: FaultProxy | undefined
+  proxy: FaultProxy
   observer: Observer
   /** By the round's seed. */
   random: () => number
@@ -52,11 +50,11 @@ export async function onEngine(
   const engine = await startOwnEngine(options)
   disposal.defer(engine.dispose)
   const before = await readContents(engine)
-  const { faults, watch } = options
+  const { faults } = options
   const plan = faults ?? (() => undefined)
-  const target = engine.socketPath
-  const proxy = faults || watch ? await createFaultProxy({ target, plan, watch }) : undefined
-  if (proxy) disposal.defer(proxy.close)
+  const { watch, seen: sentToUs } = createSentToUs()
+  const proxy = await createFaultProxy({ target: engine.socketPath, plan, watch })
+  disposal.defer(proxy.close)
   const observer = createObserver(engine, signal)
   disposal.defer(observer.close)
 
@@ -68,17 +66,17 @@ export async function onEngine(
   const evidence = await play({
     ...{ engine, proxy, observer, fact },
     folder: engine.folder,
-    endpoint: proxy?.endpoint ?? engine.endpoint,
+    endpoint: proxy.endpoint,
     random: createRandom(seed),
     violate: (what) => void violations.push(what),
     defer: (act) => disposal.defer(async () => void (await act())),
   })
-  const lines = await judgeLines(evidence)
+  const lines = await judgeLines({ ...evidence, sentToUs })
   fact('tasks', evidence.tasks.length)
   fact('lines', lines.stored)
   fact('lostByEngine', lines.lostByEngine)
   fact('sentToOthers', lines.sentToOthers)
-  if (faults && proxy) {
+  if (faults) {
     fact(
       'calls',
       [...proxy.calls.values()].reduce((sum, count) => sum + count, 0),
@@ -89,7 +87,7 @@ export async function onEngine(
   }
   const leaks = describeLeaks(before, await readContents(engine))
   violations.push(...judgeExits(evidence), ...lines.violations, ...leaks)
-  return { facts, violations, faults: proxy?.faults }
+  return { facts, violations, faults: proxy.faults }
 }
 
 /** What a failed removal may leave is for the reaper; resolves with how many those were. */

@@ -3,14 +3,12 @@ import { type ChaosTask, logDirectory, taskId } from './chaos-task.ts'
 import type { JournalEntry } from './journal.ts'
 import { compareLines, readStored, type StreamName, toNumbers } from './numbered-lines.ts'
 import type { Observation } from './observer.ts'
-import type { SeenNumbers } from './seen-numbers.ts'
+import { noNumbers, type SeenNumbers } from './seen-numbers.ts'
 
 export interface Evidence {
   tasks: readonly ChaosTask[]
   entries: readonly JournalEntry[]
   observations: ReadonlyMap<string, Observation>
-  /** By container id, where what was sent to us is known: then what only others were sent counts as the engine's loss. */
-  sentToUs?: ReadonlyMap<string, SeenNumbers>
 }
 
 /** Each task has been started once and has ended once, and its exit was told once, as the engine has it. */
@@ -46,7 +44,7 @@ export function judgeEvents(tasks: readonly ChaosTask[], events: readonly TaskEv
 export interface LineVerdict {
   violations: string[]
   stored: number
-  /** Neither in the engine's log nor sent to us, or to a bare reader: the engine itself has lost them. */
+  /** Neither in the engine's log nor sent to us: the engine itself has lost them. */
   lostByEngine: number
   /** Of those: what it sent to the bare reader in the moment of its death. */
   sentToOthers: number
@@ -54,20 +52,26 @@ export interface LineVerdict {
   ofFailedStarts: number
 }
 
-/** Every line that the engine still had, or showed to somebody, is stored exactly once and in its order. */
+/**
+ * Every line that the engine still had, or sent to us, is stored exactly once and in its order. An engine that is killed
+ * in the middle of a start may forget it: then the container runs twice, and its log has the lines of both.
+ *
+ * @param evidence `sentToUs`: by container id
+ */
 export async function judgeLines({
   tasks,
   observations,
   sentToUs,
-}: Evidence): Promise<LineVerdict> {
+}: Evidence & { sentToUs: ReadonlyMap<string, SeenNumbers> }): Promise<LineVerdict> {
   const verdict: LineVerdict = {
     ...{ violations: [], stored: 0, lostByEngine: 0, sentToOthers: 0, ofFailedStarts: 0 },
   }
   for (const task of tasks.filter(({ logDiskKib }) => logDiskKib === undefined))
     for (const stream of ['stdout', 'stderr'] as const) {
       const observation = observations.get(taskId(task))
-      const sent = observation && sentToUs?.get(observation.containerId)
-      if (observation) await judgeStream({ task, stream, observation, sent }, verdict)
+      if (!observation) continue
+      const sent = sentToUs.get(observation.containerId) ?? noNumbers()
+      await judgeStream({ task, stream, observation, sent }, verdict)
     }
   return verdict
 }
@@ -76,7 +80,7 @@ interface StoredStream {
   task: ChaosTask
   stream: StreamName
   observation: Observation
-  sent: SeenNumbers | undefined
+  sent: SeenNumbers
 }
 
 async function judgeStream(
@@ -85,9 +89,11 @@ async function judgeStream(
 ): Promise<void> {
   const output = await readStored(logDirectory(task), task.name, stream)
   const logged = toNumbers(observation.log[stream], observation.containerId).numbers
-  const seen = (sent ?? observation.seen)[stream]
+  const seen = sent[stream]
   const written = new Set([...logged, ...seen])
-  const { torn, others, ...numbers } = compareLines(output, observation.containerId, written)
+  const unlogged = [...seen].filter((number) => !logged.includes(number))
+  const all = [...logged, ...unlogged]
+  const { torn, others, ...numbers } = compareLines(output, observation.containerId, all)
   const tell = (kind: string, what: string[]) => {
     if (what.length === 0) return
     const some = what.slice(0, 5).join(', ')

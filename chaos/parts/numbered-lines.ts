@@ -79,25 +79,29 @@ export interface LineFindings {
   others: number
 }
 
-/** Compares what is stored with the numbers that a container has written. */
+/** Compares what is stored with the numbers that a container has written, each as often as it is there. */
 export function compareLines(
   output: string,
   containerId: string,
   written: Iterable<number>,
 ): LineFindings {
   const { numbers, torn, others } = toNumbers(output, containerId)
+  const left = new Map<number, number>()
+  for (const number of written) left.set(number, (left.get(number) ?? 0) + 1)
   const seen = new Set<number>()
   const doubled: number[] = []
   const misplaced: number[] = []
   let highest = 0
   for (const number of numbers) {
-    if (seen.has(number)) doubled.push(number)
-    else if (number < highest) misplaced.push(number)
+    const times = left.get(number) ?? 0
+    left.set(number, Math.max(0, times - 1))
+    if (times === 0 && seen.has(number)) doubled.push(number)
+    if (!seen.has(number) && number < highest) misplaced.push(number)
     seen.add(number)
     highest = Math.max(highest, number)
   }
   return {
-    lost: [...written].filter((number) => !seen.has(number)),
+    lost: [...left].flatMap(([number, times]) => Array<number>(times).fill(number)),
     doubled,
     torn,
     misplaced,

@@ -8,7 +8,6 @@ import { type ChaosTask, logDirectory, taskId, toTaskConfig } from './chaos-task
 import { createMemoryJournal } from './journal.ts'
 import { judgeEvents, judgeLosses } from './judge.ts'
 import { live } from './live.ts'
-import { createSentToUs } from './sent-to-us.ts'
 
 /** What a scenario is played on whose driver is in this process. */
 export interface Stage extends Base {
@@ -31,9 +30,7 @@ export function onStage(
   play: (stage: Stage) => Promise<void>,
 ): Promise<Report> {
   const { signal, say } = round
-  const sentToUs = createSentToUs()
-  const { watch } = sentToUs
-  return onEngine(round, { ...options, watch }, async (base) => {
+  return onEngine(round, options, async (base) => {
     const { endpoint, folder, observer } = base
     const events: TaskEvent[] = []
     const onEvent = (event: TaskEvent) => void events.push(event)
@@ -81,10 +78,7 @@ export function onStage(
     }
     await play(stage)
     await stage.settled()
-    const evidence = {
-      ...{ tasks, entries: journal.entries, observations: observer.observations },
-      sentToUs: sentToUs.seen,
-    }
+    const evidence = { tasks, entries: journal.entries, observations: observer.observations }
     const problems = [...judgeEvents(tasks, events), ...(await judgeLosses(evidence, events))]
     for (const problem of problems) base.violate(problem)
     return evidence

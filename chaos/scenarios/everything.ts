@@ -17,7 +17,7 @@ export const everything: Scenario = {
         await setTimeout(500 + base.random() * 2000, undefined, { signal }).catch(() => {})
         if (!signal.aborted) await disturb(base, round.say)
       }
-      base.proxy?.heal()
+      base.proxy.heal()
     })
   },
 }

@@ -17,7 +17,7 @@ export const randomCallFaults: Scenario = {
         await Promise.all(range(round.tasks).map(() => playLife(stage)))
         await stage.settled()
       }
-      stage.proxy?.heal()
+      stage.proxy.heal()
     })
   },
 }

@@ -66,8 +66,9 @@ export async function openStoredFile(options: StoredFileOptions): Promise<Stored
     const start = isNew ? { contiguousFrom: file.end(), isFirst: true } : cursorFile.last
     if (isNew && start) await cursorFile.commit(start).catch(() => {})
     const files = { directory, name: options.name }
-    const limit = isNew ? 0 : tailSize
-    const tail = await readTail(files, { from: start?.contiguousFrom, limit })
+    const tail = isNew
+      ? { bytes: Buffer.alloc(0), isWhole: true }
+      : await readTail(files, { from: start?.contiguousFrom, limit: tailSize })
     const anchored = start?.anchor && (await readFrom(start.anchor, files))
     const keeper = createCursorKeeper({
       file: cursorFile,
