@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { getHeapSpaceStatistics } from 'node:v8'
 import { createBenchTasks } from './bench-driver.ts'
 import { inParallel } from './in-parallel.ts'
 
@@ -6,7 +7,7 @@ export interface CycleUse {
   /** The slope of the heap by least squares. */
   bytesPerCycle: number
   newDescriptors: number
-  /** MiB after each hundred. */
+  /** MiB after each hundred, without V8's code. */
   heaps: number[]
 }
 
@@ -29,7 +30,7 @@ try {
     })
     globalThis.gc?.()
     if (done < 0) continue
-    heaps.push(process.memoryUsage().heapUsed)
+    heaps.push(heapOfData())
     descriptors.push((await readdir('/proc/self/fd')).length)
   }
   const use: CycleUse = {
@@ -41,6 +42,12 @@ try {
 } finally {
   await driver.close()
   await tasks.dispose()
+}
+
+/** Bytes of the heap without V8's own code, which grows with every function that becomes hot. */
+function heapOfData(): number {
+  const spaces = getHeapSpaceStatistics().filter((space) => !/code|trusted/.test(space.space_name))
+  return spaces.reduce((sum, space) => sum + space.space_used_size, 0)
 }
 
 /** Of a line through these values, one apart. */
