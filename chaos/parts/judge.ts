@@ -90,9 +90,9 @@ async function judgeStream(
   const output = await readStored(logDirectory(task), task.name, stream)
   const logged = toNumbers(observation.log[stream], observation.containerId).numbers
   const seen = sent[stream]
-  const written = new Set([...logged, ...seen])
-  const unlogged = [...seen].filter((number) => !logged.includes(number))
-  const all = [...logged, ...unlogged]
+  const inLog = new Set(logged)
+  const all = [...logged, ...[...seen].filter((number) => !inLog.has(number))]
+  const written = new Set(all)
   const { torn, others, ...numbers } = compareLines(output, observation.containerId, all)
   const tell = (kind: string, what: string[]) => {
     if (what.length === 0) return
